@@ -1,0 +1,34 @@
+using Newtonsoft.Json.Linq;
+
+namespace B2BConnector.Emulation;
+
+/// <summary>
+/// One consistent view of the data. Inside <see cref="EmulatorStore.Write{T}"/> it sees its own changes; all of them are kept or none.
+/// Rows that go in and come out are copies: changing one changes nothing until it is put back. Keys compare ordinally.
+/// A session ends with the call that gave it.
+/// </summary>
+public interface IStoreSession
+{
+    /// <summary>The row, or null when there is none.</summary>
+    JObject? Get(string table, string key);
+
+    /// <summary>Inserts or replaces. Needs a write session.</summary>
+    void Put(string table, string key, JObject row);
+
+    /// <summary>False when there was no such row. Needs a write session.</summary>
+    bool Delete(string table, string key);
+
+    /// <summary>All rows in the order of their keys.</summary>
+    IEnumerable<(string Key, JObject Row)> All(string table);
+
+    /// <summary>
+    /// The rows that match, in the order of their keys. Only matches are copied, which makes this the quick way through a large table;
+    /// the predicate looks at the stored row itself and must not change it.
+    /// </summary>
+    IEnumerable<(string Key, JObject Row)> Find(string table, Predicate<JObject> match);
+
+    int Count(string table);
+
+    /// <summary>The next number of a sequence, starting with 1. Needs a write session; given back when the transaction rolls back.</summary>
+    long Next(string sequence);
+}
