@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace B2BConnector.Wdl.Functions;
+
+/// <summary>Reads a locale argument.</summary>
+internal static class Cultures
+{
+    /// <summary>The platform's default.</summary>
+    public static CultureInfo Default { get; } = CultureInfo.GetCultureInfo("en-US");
+
+    /// <summary>The culture named by the argument; invariant numbers for parsing when it is absent.</summary>
+    public static CultureInfo Of(Arguments arguments, int index, CultureInfo? fallback = null)
+    {
+        if (arguments.OptionalString(index) is not { } name)
+        {
+            return fallback ?? CultureInfo.InvariantCulture;
+        }
+        try
+        {
+            return CultureInfo.GetCultureInfo(name, predefinedOnly: true);
+        }
+        catch (CultureNotFoundException)
+        {
+            // Inferred: the platform's sentence was not recorded.
+            throw arguments.FailWithHelp($"expects a valid locale. The provided value '{name}' is not a known locale.");
+        }
+    }
+}

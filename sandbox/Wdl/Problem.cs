@@ -1,0 +1,42 @@
+namespace B2BConnector.Wdl;
+
+/// <summary>
+/// An author error: something a maker wrote that cannot work. Problems are collected and reported all at once; they are never thrown.
+/// </summary>
+/// <param name="Code">Stable code, "WDL0101"; the prefix names the area that reports it.</param>
+/// <param name="Message">What is wrong, one sentence.</param>
+/// <param name="Path">JSON path in the file, "definition.actions.Create_lead.inputs.body.subject".</param>
+/// <param name="Span">Position inside the string that lies at <paramref name="Path"/>; null when the whole value is meant.</param>
+/// <param name="Remedy">What to do about it, one sentence.</param>
+/// <param name="Severity">An error keeps a workflow from being loaded, a warning does not.</param>
+/// <param name="File">File the path belongs to; filled by whoever read the file.</param>
+/// <param name="Line">1-based line of the value in the file.</param>
+/// <param name="Column">1-based column of the value in the file.</param>
+public sealed record Problem(
+    string Code,
+    string Message,
+    string Path,
+    TextSpan? Span = null,
+    string? Remedy = null,
+    ProblemSeverity Severity = ProblemSeverity.Error,
+    string? File = null,
+    int? Line = null,
+    int? Column = null)
+{
+    /// <summary>The form editors and build logs can jump from: <c>file(line,col): error WDL0101: message (at path). remedy</c>.</summary>
+    public override string ToString()
+    {
+        var severity = Severity == ProblemSeverity.Error ? "error" : "warning";
+        var message = Message.TrimEnd('.');
+        var place = Span is { } span ? $"{Path}, char {span.Start + 1}" : Path;
+        var remedy = Remedy is null ? "" : " " + Remedy;
+        return $"{Location()}{severity} {Code}: {message} (at {place}).{remedy}";
+    }
+
+    private string Location() => (File, Line) switch
+    {
+        (null, _) => "",
+        (_, null) => $"{File}: ",
+        _ => $"{File}({Line},{Column ?? 1}): ",
+    };
+}

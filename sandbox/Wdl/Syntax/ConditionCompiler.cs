@@ -1,0 +1,42 @@
+using B2BConnector.Wdl.Errors;
+using Newtonsoft.Json.Linq;
+
+namespace B2BConnector.Wdl.Syntax;
+
+/// <summary>Turns the object form of conditions into the same calls that text would give.</summary>
+internal sealed class ConditionCompiler(TemplateCompiler templates)
+{
+    private static readonly LiteralExpression Broken = new(JValue.CreateNull());
+
+    public Expression Compile(JToken json, string path)
+    {
+        var condition = json is JArray ? NotACondition(json, path) : Operand(json, path, 0);
+        var call = new CallExpression(ConditionFunction.Name, [condition], [], default, "");
+        return call with { Function = ConditionFunction.Instance };
+    }
+
+    private Expression Operand(JToken json, string path, int depth)
+    {
+        if (json is not JObject item)
+        {
+            return templates.Compile(json, path);
+        }
+        if (item.Count != 1 || depth >= Parser.MaxDepth)
+        {
+            return NotACondition(json, path);
+        }
+        var member = item.Properties().Single();
+        var memberPath = JsonPath.Member(path, member.Name);
+        var arguments = member.Value is JArray values
+            ? values.Select((value, i) => Operand(value, JsonPath.Index(memberPath, i), depth + 1)).ToList()
+            : [Operand(member.Value, memberPath, depth + 1)];
+        var name = member.Name.TrimStart('@');
+        return templates.Bind(new CallExpression(name, arguments, [], new(0, name.Length), name), memberPath);
+    }
+
+    private LiteralExpression NotACondition(JToken json, string path)
+    {
+        templates.Report(WdlProblems.NotACondition(path, json));
+        return Broken;
+    }
+}
