@@ -31,17 +31,17 @@ public sealed class DependencyTests
         Rule.Holds(Forbidden(Tree.Repository), "Data crosses these borders over HTTP or through files, never through types; remove the reference:");
 
     [Fact]
-    public void CustomCode_IsLoadedNotReferenced() =>
+    public void CustomCode_InTheSandbox_IsLoadedNotReferenced() =>
         Rule.Holds(ReferencesCustomCode(Tree.Repository), "customcode loads in a context of its own; reference it with ReferenceOutputAssembly=\"false\" from Host or Func only:");
 
     [Fact]
-    public void LanguageAndEngine_KnowNoAspNet() =>
+    public void LanguageAndEngine_Projects_KnowNoAspNet() =>
         Rule.Holds(
             Project.All(Tree.Repository).Where(project => project.Folder is "sandbox/Wdl" or "sandbox/Runtime" or "sandbox/Scripting" && project.UsesAspNet).Select(project => project.Path),
             "The engine's HTTP face is sandbox/Management; remove ASP.NET from these projects:");
 
     [Fact]
-    public void Solution_ContainsEveryProject() =>
+    public void Solution_Projects_AreComplete() =>
         Rule.Holds(
             Project.All(Tree.Repository).Select(project => project.Path)
                 .Where(path => !Tree.Repository.Text("B2BConnector.sln").Replace('\\', '/').Contains($"\"{path}\"", StringComparison.Ordinal)),

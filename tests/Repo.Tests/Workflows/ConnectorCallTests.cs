@@ -16,6 +16,19 @@ public sealed class ConnectorCallTests
         Rule.Holds(Unknown(Tree.Repository), $"Method and path of these calls are not in {Contract}:");
 
     [Fact]
+    public void Calls_Paths_AreWrittenAsTheDesignerDoes() =>
+        Rule.Holds(Unlike(Tree.Repository), "method is lower case, path starts with / and every value in it is encoded with encodeURIComponent:");
+
+    [Fact]
+    public void Unlike_PlainValueAndUpperCaseMethod_AreFound() =>
+        Rule.Finds(
+            Unlike(WorkflowTree.With("""
+                {"A":{"type":"ApiConnection","inputs":{"method":"GET","path":"/a"}},"B":{"type":"ApiConnection","inputs":{"method":"get","path":"/a/@{body('X')}"}},
+                "C":{"type":"ApiConnection","inputs":{"method":"get","path":"/a/@{encodeURIComponent(body('X'))}"}}}
+                """)),
+            "GET /a", "get /a/@{body('X')}");
+
+    [Fact]
     public void Unknown_WrongPath_IsFound() =>
         Rule.Finds(
             Unknown(WorkflowTree.With(
@@ -25,6 +38,15 @@ public sealed class ConnectorCallTests
                 """,
                 more: (Contract, """{"paths":{"/prospects/{id}":{"get":{}}}}"""))),
             "post /prospects/");
+
+    private static IEnumerable<string> Unlike(Tree tree) =>
+        from workflow in WorkflowFile.All(tree)
+        from action in workflow.Actions.Where(action => action.Type == "ApiConnection")
+        let method = (string?)action.Inputs?["method"] ?? ""
+        let path = (string?)action.Inputs?["path"] ?? ""
+        where method != method.ToLowerInvariant() || !path.StartsWith('/')
+            || Interpolation.Matches(path).Any(value => !value.Value.StartsWith("@{encodeURIComponent(", StringComparison.Ordinal))
+        select $"{workflow.Path}: {method} {path}";
 
     private static IEnumerable<string> Unknown(Tree tree)
     {
