@@ -1,0 +1,44 @@
+namespace B2BConnector.ApiHub;
+
+/// <summary>What the connection gateway needs to know.</summary>
+public sealed class ApiHubOptions
+{
+    /// <summary>Where it listens when it runs alone.</summary>
+    /// <value>The default is a free port on loopback.</value>
+    public string Url { get; set; } = "http://127.0.0.1:0";
+
+    /// <summary>The connector's contract (Swagger 2.0). Required as soon as a connection is not <c>commondataservice</c>.</summary>
+    public string? SwaggerPath { get; set; }
+
+    /// <summary>The connector's apiProperties.json: connection parameters and policies. Required together with <see cref="SwaggerPath"/>.</summary>
+    public string? ApiPropertiesPath { get; set; }
+
+    /// <summary>The connections that exist.</summary>
+    public IList<ApiHubConnection> Connections { get; } = [];
+
+    /// <summary>
+    /// Where hosts of the real world are in the sandbox: origin (<c>https://connector.example</c>) to address
+    /// (<c>http://127.0.0.1:5081</c>). Hosts that are not listed are called as they are.
+    /// </summary>
+    public IDictionary<string, Uri> Hosts { get; } = new Dictionary<string, Uri>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Requests per minute and connection; more are answered with 429.</summary>
+    /// <value>The default is 500, the limit of a custom connector.</value>
+    public int RequestsPerMinute { get; set; } = 500;
+
+    /// <summary>
+    /// Secret of the identity endpoint (<c>/msi/token</c>, what App Service offers to code with a managed identity).
+    /// Null: there is none.
+    /// </summary>
+    public string? IdentityHeader { get; set; }
+
+    /// <summary>Token that the identity endpoint gives.</summary>
+    /// <value>The default is <c>sandbox-logicapp</c>.</value>
+    public string IdentityToken { get; set; } = "sandbox-logicapp";
+
+    /// <summary>Measures the rate limit and the life of tokens.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>Makes the handler that calls the APIs behind the gateway; called once. Null: a plain one, without proxy, redirects and cookies.</summary>
+    public Func<HttpMessageHandler>? Handler { get; set; }
+}

@@ -1,0 +1,28 @@
+using B2BConnector.ApiHub.Contract;
+using B2BConnector.ApiHub.Policies;
+using Microsoft.AspNetCore.Http;
+
+namespace B2BConnector.ApiHub;
+
+/// <summary>The custom connector: only what its contract names, with its authentication and its policies.</summary>
+internal sealed class CustomApi(ConnectorContract contract, IReadOnlyList<Policy> policies) : IApi
+{
+    public OutgoingCall? Call(HttpContext context, ApiHubConnection connection, string path)
+    {
+        if (contract.Find(context.Request.Method, path) is not { } operation)
+        {
+            return null;
+        }
+
+        var call = new OutgoingCall(context, connection, operation.Id, operation.Path.Decode(path)) { Host = contract.Host };
+        contract.Key?.Apply(call);
+        foreach (var policy in PoliciesOf(call))
+        {
+            policy.OnRequest(call);
+        }
+
+        return call;
+    }
+
+    public IReadOnlyList<Policy> PoliciesOf(OutgoingCall call) => [.. policies.Where(policy => policy.AppliesTo(call.OperationId))];
+}
