@@ -12,9 +12,21 @@ internal static class ConversionFunctions
     public static JToken String(Arguments arguments) => Limits.Checked(arguments, Text.Of(arguments[0]));
 
     [WdlFunction("int", 1, Form = ArityForm.CountedPlural, Expects = "one parameter: the value that is to be converted to an integer")]
-    public static JToken Int(Arguments arguments) => arguments[0].Type == JTokenType.Boolean
-        ? new JValue((bool)arguments[0] ? 1L : 0L)
-        : new JValue(NumberText.ToInteger(arguments[0]) ?? throw arguments.NotConvertible());
+    public static JToken Int(Arguments arguments)
+    {
+        if (arguments[0].Type == JTokenType.Boolean)
+        {
+            return new JValue((bool)arguments[0] ? 1L : 0L);
+        }
+        try
+        {
+            return new JValue(NumberText.ToInteger(arguments[0]) ?? throw arguments.NotConvertible());
+        }
+        catch (OverflowException)
+        {
+            throw arguments.NotConvertible();
+        }
+    }
 
     [WdlFunction("float", 1, 2, Form = ArityForm.CountedPlural, Expects = "one parameter: the value that is to be converted to a floating point number")]
     public static JToken Float(Arguments arguments) =>
@@ -45,7 +57,7 @@ internal static class ConversionFunctions
     {
         { Type: JTokenType.Null } => new JObject(),
         { Type: JTokenType.String } text => Parse(arguments, Text.Of(text)),
-        JObject item when Content.TryRead(item, out var content) => Parse(arguments, content.Text),
+        JObject item when Content.TryRead(item, out var content) => content.IsXml ? XmlJson.ToJson(arguments, content) : Parse(arguments, content.Text),
         _ => throw arguments.WrongType(0, "a string or an XML"),
     };
 

@@ -8,12 +8,12 @@ internal static class Cultures
     /// <summary>The platform's default.</summary>
     public static CultureInfo Default { get; } = CultureInfo.GetCultureInfo("en-US");
 
-    /// <summary>The culture named by the argument; invariant numbers for parsing when it is absent.</summary>
-    public static CultureInfo Of(Arguments arguments, int index, CultureInfo? fallback = null)
+    /// <summary>The culture named by the argument; null when it is absent. "" is the invariant culture.</summary>
+    public static CultureInfo? Of(Arguments arguments, int index)
     {
         if (arguments.OptionalString(index) is not { } name)
         {
-            return fallback ?? CultureInfo.InvariantCulture;
+            return null;
         }
         try
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using B2BConnector.Wdl.Values;
 using Newtonsoft.Json.Linq;
 
@@ -49,11 +50,13 @@ internal static class LogicalFunctions
     [WdlFunction("greaterOrEquals", 2, See = "", Expects = MatchingTypes)]
     public static JToken GreaterOrEquals(Arguments arguments) => new JValue(Compare(arguments) >= 0);
 
+    /// <summary>Asks whether text reads as an integer; a number is no text (recorded on the local host).</summary>
     [WdlFunction("isInt", 1, Expects = "one parameter, a string which may contain an integer")]
-    public static JToken IsInt(Arguments arguments) => new JValue(NumberText.ToInteger(arguments[0]) is not null);
+    public static JToken IsInt(Arguments arguments) => new JValue(NumberText.LooksLikeInteger(arguments.String(0)));
 
     [WdlFunction("isFloat", 1, 2, Expects = "a string to parse as the first parameter, and an optional RFC4646 culture-identifier string as the second parameter")]
-    public static JToken IsFloat(Arguments arguments) => new JValue(NumberText.ToDouble(arguments[0], Cultures.Of(arguments, 1)) is not null);
+    public static JToken IsFloat(Arguments arguments) =>
+        new JValue(NumberText.LooksLikeFloat(arguments.String(0), Cultures.Of(arguments, 1) ?? CultureInfo.InvariantCulture));
 
     /// <summary>Arguments after the deciding one are not evaluated.</summary>
     private static bool Decide(Arguments arguments, bool decisive)

@@ -23,12 +23,13 @@ internal static class ManipulationFunctions
         return new JObject(item.Properties()) { [name] = arguments[2] };
     }
 
-    /// <summary>An existing member keeps its place and spelling (measured on the cloud; a local recording moves it to the end).</summary>
+    /// <summary>An existing member keeps its spelling and moves to the end (recorded on the local host; on the cloud it stays).</summary>
     [WdlFunction("setProperty", 3, See = "", Expects = "three parameters: the object as the first parameter, the name of the property to set as the second parameter, and " + NameAndValue)]
     public static JToken SetProperty(Arguments arguments)
     {
         var (item, name) = (arguments.Object(0), arguments.String(1));
-        return new JObject(item.Properties()) { [Properties.Find(item, name)?.Name ?? name] = arguments[2] };
+        var old = Properties.Find(item, name);
+        return new JObject(item.Properties().Where(p => p != old)) { [old?.Name ?? name] = arguments[2] };
     }
 
     [WdlFunction("removeProperty", 2, See = "", Expects = "two parameters: the object as the first parameter and the name of the property to remove as the second parameter")]

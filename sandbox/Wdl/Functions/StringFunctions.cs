@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Wdl.Functions;
 
-/// <summary>Text. Searching for a place ignores case, replacing and splitting do not.</summary>
+/// <summary>Text. Searching for a place ignores case (invariant culture, as the designer says), replacing and splitting do not.</summary>
 internal static class StringFunctions
 {
     [WdlFunction("concat", 1, int.MaxValue, Form = ArityForm.None, Expects = "a comma separated list of string and integer parameters")]
@@ -51,29 +51,33 @@ internal static class StringFunctions
     public static JToken ToUpper(Arguments arguments) => new JValue(arguments.String(0).ToUpperInvariant());
 
     [WdlFunction("trim", 1)]
-    public static JToken Trim(Arguments arguments) => new JValue(arguments.String(0).Trim());
+    public static JToken Trim(Arguments arguments) => arguments[0].Type == JTokenType.String
+        ? new JValue(arguments.String(0).Trim())
+        : throw new WdlException("The provided parameters for template language function 'trim' are not valid.");
 
     [WdlFunction("indexOf", 2, See = "indexof", Expects = "two parameters: the string as the first parameter, the value to find the index of as the second parameter")]
-    public static JToken IndexOf(Arguments arguments) => new JValue((long)arguments.String(0).IndexOf(arguments.String(1), StringComparison.OrdinalIgnoreCase));
+    public static JToken IndexOf(Arguments arguments) => new JValue((long)arguments.String(0).IndexOf(arguments.String(1), StringComparison.InvariantCultureIgnoreCase));
 
     [WdlFunction("lastIndexOf", 2, See = "lastindexof", Expects = "two parameters: the string as the first parameter, the value to find the last index of as the second parameter")]
-    public static JToken LastIndexOf(Arguments arguments) => new JValue((long)arguments.String(0).LastIndexOf(arguments.String(1), StringComparison.OrdinalIgnoreCase));
+    public static JToken LastIndexOf(Arguments arguments) => new JValue((long)arguments.String(0).LastIndexOf(arguments.String(1), StringComparison.InvariantCultureIgnoreCase));
 
-    /// <summary>Inferred: a negative occurrence counts from the end, as the documentation of later versions says; zero finds nothing.</summary>
+    /// <summary>A negative occurrence counts from the end. Inferred: an empty search finds nothing; the text for zero.</summary>
     [WdlFunction("nthIndexOf", 3, See = "nthindexof", Expects = "three parameters: the string as the first parameter, the value to find the index of as the second parameter and a number parameter to specify which occurrence of the text to find as the third parameter")]
     public static JToken NthIndexOf(Arguments arguments)
     {
         var (text, search, occurrence) = (arguments.String(0), arguments.String(1), arguments.Integer(2));
-        if (search.Length == 0 || occurrence == 0)
+        if (occurrence == 0)
+        {
+            throw arguments.FailWithHelp("expects its third parameter to be a non-zero integer. The provided value is '0'.");
+        }
+        if (search.Length == 0)
         {
             return new JValue(-1L);
         }
         var index = occurrence > 0 ? -1 : text.Length;
-        for (var found = 0L; found < Math.Abs(occurrence); found++)
+        for (var found = 0L; found < Math.Abs((decimal)occurrence); found++)
         {
-            index = occurrence > 0
-                ? text.IndexOf(search, index + 1, StringComparison.OrdinalIgnoreCase)
-                : index == 0 ? -1 : text.LastIndexOf(search, index - 1, StringComparison.OrdinalIgnoreCase);
+            index = occurrence > 0 ? Next(text, search, index + 1) : Previous(text, search, index - 1);
             if (index < 0)
             {
                 return new JValue(-1L);
@@ -83,10 +87,10 @@ internal static class StringFunctions
     }
 
     [WdlFunction("startsWith", 2, See = "startswith", Expects = "two parameters: the string as the first parameter, the value to check as the second parameter")]
-    public static JToken StartsWith(Arguments arguments) => new JValue(arguments.String(0).StartsWith(arguments.String(1), StringComparison.OrdinalIgnoreCase));
+    public static JToken StartsWith(Arguments arguments) => new JValue(arguments.String(0).StartsWith(arguments.String(1), StringComparison.InvariantCultureIgnoreCase));
 
     [WdlFunction("endsWith", 2, See = "endswith", Expects = "two parameters: the string as the first parameter, the value to check as the second parameter")]
-    public static JToken EndsWith(Arguments arguments) => new JValue(arguments.String(0).EndsWith(arguments.String(1), StringComparison.OrdinalIgnoreCase));
+    public static JToken EndsWith(Arguments arguments) => new JValue(arguments.String(0).EndsWith(arguments.String(1), StringComparison.InvariantCultureIgnoreCase));
 
     /// <summary>An empty separator does not split.</summary>
     [WdlFunction("split", 2, Expects = "two parameters: the string to split as the first parameter, the separator as the second parameter")]
@@ -109,7 +113,7 @@ internal static class StringFunctions
     public static JToken FormatNumber(Arguments arguments)
     {
         var number = (IFormattable)((JValue)arguments.Number(0)).Value!;
-        var culture = Cultures.Of(arguments, 2, Cultures.Default);
+        var culture = Cultures.Of(arguments, 2) ?? Cultures.Default;
         try
         {
             return new JValue(number.ToString(arguments.String(1), culture));
@@ -119,6 +123,10 @@ internal static class StringFunctions
             throw arguments.FailWithHelp($"expects its second parameter to be a numeric format string. The provided value '{arguments.String(1)}' is not valid for values of type '{TypeName.Of(arguments[0])}'."); // Inferred text.
         }
     }
+
+    private static int Next(string text, string search, int from) => from > text.Length ? -1 : text.IndexOf(search, from, StringComparison.InvariantCultureIgnoreCase);
+
+    private static int Previous(string text, string search, int from) => from < 0 ? -1 : text.LastIndexOf(search, from, StringComparison.InvariantCultureIgnoreCase);
 
     private static int FromEnd(long index, int length) => (int)Math.Clamp(index < 0 ? index + length : index, 0, length);
 }

@@ -71,17 +71,17 @@ internal sealed class Lexer(string text, int start, int end)
         var kind = TokenKind.Integer;
         _position++;
         Digits();
-        if (_position + 1 < end && text[_position] == '.' && char.IsAsciiDigit(text[_position + 1]))
+        if (_position < end && text[_position] == '.')
         {
             kind = TokenKind.Float;
             _position++;
             Digits();
         }
-        if (_position < end && text[_position] is 'e' or 'E')
+        if (_position < end && (text[_position] is 'e' or 'E'))
         {
             kind = TokenKind.Float;
             _position++;
-            if (_position < end && text[_position] is '+' or '-')
+            if (_position < end && (text[_position] is '+' or '-'))
             {
                 _position++;
             }
@@ -94,7 +94,7 @@ internal sealed class Lexer(string text, int start, int end)
         }
         var span = TextSpan.FromBounds(first, _position);
         var source = text.Substring(span.Start, span.Length);
-        return badTail == _position && char.IsAsciiDigit(source[^1])
+        return badTail == _position && source.Any(char.IsAsciiDigit) && source[^1] is not ('e' or 'E' or '+' or '-')
             ? new(kind, source, span)
             : throw new SyntaxException($"'{source}' is not a number", span, "Numbers look like 12, -3, 1.5 or 1e6.");
     }

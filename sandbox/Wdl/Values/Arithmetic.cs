@@ -12,9 +12,9 @@ internal static class Arithmetic
     /// <summary>Applies the operation. Throws OverflowException when an integer or decimal result does not fit.</summary>
     public static JValue Apply(JToken a, JToken b, Operation operation)
     {
-        if ((Numbers.IsDecimal(a) || Numbers.IsDecimal(b)) && Numbers.AsDecimal(a) is { } x && Numbers.AsDecimal(b) is { } y)
+        if (Numbers.IsDecimal(a) || Numbers.IsDecimal(b))
         {
-            return new(operation.Decimals(x, y));
+            return Numbers.AsDecimal(a) is { } x && Numbers.AsDecimal(b) is { } y ? new(operation.Decimals(x, y)) : throw new OverflowException();
         }
         if (a.Type == JTokenType.Float || b.Type == JTokenType.Float)
         {

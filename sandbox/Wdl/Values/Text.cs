@@ -21,7 +21,7 @@ internal static class Text
         JValue { Value: DateTimeOffset time } => time.ToString("o", CultureInfo.InvariantCulture),
         JValue { Value: byte[] bytes } => Convert.ToBase64String(bytes),
         JValue { Value: { } other } => Convert.ToString(other, CultureInfo.InvariantCulture) ?? "",
-        JObject item when Content.TryRead(item, out var content) => content.Text,
+        JObject when Content.TryRead(value, out var content) => content.Text,
         _ => value.ToString(Formatting.None),
     };
 }
