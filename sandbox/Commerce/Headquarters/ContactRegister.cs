@@ -1,0 +1,49 @@
+using B2BConnector.Commerce.Entities;
+using Newtonsoft.Json.Linq;
+
+namespace B2BConnector.Commerce.Headquarters;
+
+/// <summary>Contact persons under a customer account.</summary>
+internal static class ContactRegister
+{
+    public static JObject Create(HeadquartersSession headquarters, JObject row)
+    {
+        var company = row.Text("dataAreaId");
+        row["AssociatedContactType"] ??= "Customer";
+        var infolog = new List<string>();
+        if (row.Is("AssociatedContactType", "Customer") && !headquarters.Exists(CustomersV3.Definition, company, row.Text("AssociatedContactNumber")))
+        {
+            infolog.Add(FinOpsErrors.NotRelated(row.Text("AssociatedContactNumber"), "Customer account", "Customers"));
+        }
+
+        var party = row.Text("ContactPersonPartyNumber") is { Length: > 0 } number ? headquarters.Find(CDSParties.Definition, number) : null;
+        if (row.Text("ContactPersonPartyNumber").Length > 0 && party?.Is("PartyType", PartyRegister.Person) != true)
+        {
+            infolog.Add(FinOpsErrors.NotRelated(row.Text("ContactPersonPartyNumber"), "Party ID", "Parties of type Person"));
+        }
+
+        if (party is null && row.Text("FirstName").Length + row.Text("LastName").Length == 0)
+        {
+            infolog.Add(FinOpsErrors.MustBeFilled("Name"));
+        }
+
+        if (infolog.Count > 0)
+        {
+            throw FinOpsErrors.WriteFailed(CDSContactPersonsV2.Definition, "CE0206", infolog);
+        }
+
+        party ??= PartyRegister.CreatePerson(headquarters, row.Text("FirstName"), row.Text("LastName"), "");
+        row["ContactPersonPartyNumber"] = party.Text("PartyNumber");
+        row["ContactPersonPartyType"] = PartyRegister.Person;
+        party.CopyTo(row, [.. new[] { ("PersonFirstName", "FirstName"), ("PersonLastName", "LastName") }.Where(name => row.Text(name.Item2).Length == 0)]);
+        if (headquarters.Exists(CDSContactPersonsV2.Definition, company, row.Text("ContactPersonPartyNumber"), row.Text("AssociatedContactType"), row.Text("AssociatedContactNumber")))
+        {
+            throw FinOpsErrors.Duplicate(CDSContactPersonsV2.Definition, $"Party: {row.Text("ContactPersonPartyNumber")}, account: {row.Text("AssociatedContactNumber")}");
+        }
+
+        row["ContactPersonId"] = headquarters.NextNumber("ContactPersonId|" + company, "CON-", 6);
+        PartyRegister.SetPrimary(headquarters, party.Text("PartyNumber"), "Email", row.Text("PrimaryEmailAddress"));
+        PartyRegister.SetPrimary(headquarters, party.Text("PartyNumber"), "Phone", row.Text("PrimaryPhoneNumber"));
+        return headquarters.Insert(CDSContactPersonsV2.Definition, row);
+    }
+}
