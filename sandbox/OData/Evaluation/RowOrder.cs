@@ -10,7 +10,8 @@ public sealed class RowOrder(EvaluationOptions options)
     public IEnumerable<JObject> Apply(IEnumerable<JObject> rows, IReadOnlyList<OrderItem> order) =>
         order.Count == 0 ? rows : rows.Order(Comparer<JObject>.Create((left, right) => Compare(left, right, order)));
 
-    private int Compare(JObject left, JObject right, IReadOnlyList<OrderItem> order)
+    /// <summary>Negative, zero or positive over all columns of the order.</summary>
+    public int Compare(JObject left, JObject right, IReadOnlyList<OrderItem> order)
     {
         foreach (var item in order)
         {

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+
+namespace B2BConnector.Dataverse.Callbacks;
+
+/// <summary>One event on its way to one registration: the platform's system job of type "Callback Registration".</summary>
+internal sealed class CallbackJob(JObject row)
+{
+    public const string Table = "$callbackjobs";
+    public const string Waiting = "waiting";
+    public const string Suspended = "suspended";
+    public const string Failed = "failed";
+
+    public JObject Row { get; } = row;
+
+    public Guid Registration => Guid.Parse((string)Row["registration"]!, CultureInfo.InvariantCulture);
+
+    public JObject Body => (JObject)Row["body"]!;
+
+    public int Attempts { get => (int)Row["attempts"]!; set => Row["attempts"] = value; }
+
+    public string State { get => (string)Row["state"]!; set => Row["state"] = value; }
+
+    public DateTimeOffset CreatedOn => Time("createdon");
+
+    public DateTimeOffset DueOn { get => Time("dueon"); set => Row["dueon"] = Text(value); }
+
+    public string? LastError { get => (string?)Row["lasterror"]; set => Row["lasterror"] = value; }
+
+    public static CallbackJob New(Guid registration, JObject body, DateTimeOffset now) => new(new JObject
+    {
+        ["registration"] = registration.ToString(),
+        ["state"] = Waiting,
+        ["attempts"] = 0,
+        ["createdon"] = Text(now),
+        ["dueon"] = Text(now),
+        ["body"] = body,
+    });
+
+    private DateTimeOffset Time(string name) => DateTimeOffset.Parse((string)Row[name]!, CultureInfo.InvariantCulture);
+
+    private static string Text(DateTimeOffset time) => time.ToString("O", CultureInfo.InvariantCulture);
+}

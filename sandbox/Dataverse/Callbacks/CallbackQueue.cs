@@ -1,0 +1,85 @@
+using System.Net;
+using B2BConnector.Emulation;
+using Newtonsoft.Json.Linq;
+
+namespace B2BConnector.Dataverse.Callbacks;
+
+/// <summary>The job rows: what is due, and what becomes of a job after an attempt.</summary>
+internal sealed class CallbackQueue(DataverseOptions options, EmulatorStore store)
+{
+    /// <summary>Jobs to send now, oldest first, with the address of their registration. A job whose registration is gone or suspended waits.</summary>
+    public List<(string Key, CallbackJob Job, string Url)> Due() => store.Read(session =>
+    {
+        var now = options.Time.GetUtcNow();
+        var due = new List<(string, CallbackJob, string)>();
+        foreach (var (key, job) in Waiting(session))
+        {
+            if (job.DueOn <= now && Address(session, job) is { } url) due.Add((key, job, url));
+        }
+        return due;
+    });
+
+    /// <summary>When the next job that is not being sent becomes due; null when nothing waits.</summary>
+    public DateTimeOffset? NextDue(ICollection<string> sending) => store.Read(session =>
+        Waiting(session).Where(waiting => !sending.Contains(waiting.Key) && Address(session, waiting.Job) is not null).Min(waiting => (DateTimeOffset?)waiting.Job.DueOn));
+
+    /// <summary>
+    /// Ends an attempt: 2xx removes the job; 401, 404 and 410 suspend it and its registration; anything else is tried again later, until
+    /// the time for retries is over. Returns the state of a job that is still there.
+    /// </summary>
+    public string? Settle(string key, HttpStatusCode? status, string failure) => store.Write(session =>
+    {
+        if (session.Get(CallbackJob.Table, key) is not { } row) return null;
+        if (status is { } answered && (int)answered is >= 200 and < 300)
+        {
+            session.Delete(CallbackJob.Table, key);
+            return null;
+        }
+        var job = new CallbackJob(row) { LastError = failure };
+        job.Attempts++;
+        var now = options.Time.GetUtcNow();
+        if (status is HttpStatusCode.Unauthorized or HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        {
+            job.State = CallbackJob.Suspended;
+            Suspend(session, job, failure);
+        }
+        else if (now - job.CreatedOn > options.CallbackRetryFor)
+        {
+            job.State = CallbackJob.Failed;
+        }
+        else
+        {
+            job.DueOn = now + Delay(job.Attempts);
+        }
+        session.Put(CallbackJob.Table, key, job.Row);
+        return job.State;
+    });
+
+    /// <summary>All jobs for people, without their bodies.</summary>
+    public JArray Describe() => store.Read(session => new JArray(session.All(CallbackJob.Table).Select(found =>
+    {
+        found.Row.Remove("body");
+        return found.Row;
+    })));
+
+    private static IEnumerable<(string Key, CallbackJob Job)> Waiting(IStoreSession session) =>
+        session.All(CallbackJob.Table).Select(found => (found.Key, Job: new CallbackJob(found.Row))).Where(found => found.Job.State != CallbackJob.Failed);
+
+    private static string? Address(IStoreSession session, CallbackJob job) =>
+        session.Get("callbackregistration", job.Registration.ToString()) is { } registration && registration[CallbackEvents.SuspendedMember] is null
+            ? (string?)registration["url"]
+            : null;
+
+    private static void Suspend(IStoreSession session, CallbackJob job, string reason)
+    {
+        if (session.Get("callbackregistration", job.Registration.ToString()) is not { } registration) return;
+        registration[CallbackEvents.SuspendedMember] = reason;
+        session.Put("callbackregistration", job.Registration.ToString(), registration);
+    }
+
+    private TimeSpan Delay(int attempts)
+    {
+        var doubled = options.CallbackRetryFirst.TotalMilliseconds * Math.Pow(2, Math.Min(attempts - 1, 30));
+        return TimeSpan.FromMilliseconds(Math.Min(doubled, options.CallbackRetryLongest.TotalMilliseconds));
+    }
+}

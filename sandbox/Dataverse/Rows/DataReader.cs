@@ -1,0 +1,50 @@
+using System.Globalization;
+using B2BConnector.Dataverse.Metadata;
+using B2BConnector.Emulation;
+using B2BConnector.OData.Evaluation;
+using Newtonsoft.Json.Linq;
+
+namespace B2BConnector.Dataverse.Rows;
+
+/// <summary>Reads rows in one consistent state. Rows hold wire names and leave out nulls.</summary>
+internal class DataReader(OrganizationModel model, IStoreSession store)
+{
+    public OrganizationModel Model { get; } = model;
+
+    protected IStoreSession Store { get; } = store;
+
+    public JObject? Find(TableDefinition table, Guid id) =>
+        table.LogicalName == "savedquery" ? Views().FirstOrDefault(view => (string?)view["savedqueryid"] == id.ToString()) : Store.Get(table.LogicalName, id.ToString());
+
+    public JObject Get(TableDefinition table, Guid id) => Find(table, id) ?? throw DataverseErrors.RowNotFound(table, id);
+
+    /// <summary>All rows that pass, in the order of their ids. The predicate must not change the row.</summary>
+    public IEnumerable<JObject> Where(TableDefinition table, Predicate<JObject> match) =>
+        table.LogicalName == "savedquery" ? Views().Where(view => match(view)) : Store.Find(table.LogicalName, match).Select(found => found.Row);
+
+    /// <summary>Rows of <paramref name="table"/> whose lookup points to the row.</summary>
+    public IEnumerable<JObject> Referencing(TableDefinition table, string column, Guid id)
+    {
+        var (wire, text) = ($"_{column}_value", id.ToString());
+        return Where(table, row => (string?)row[wire] == text);
+    }
+
+    public JObject? FindByKey(TableDefinition table, IReadOnlyDictionary<string, JToken> values) =>
+        Where(table, row => values.All(pair => TokenComparison.Compare(row[pair.Key], pair.Value, StringComparison.OrdinalIgnoreCase) == 0)).FirstOrDefault();
+
+    /// <summary>The id of a row.</summary>
+    public static Guid IdOf(TableDefinition table, JObject row) => Guid.Parse((string)row[table.PrimaryId]!, CultureInfo.InvariantCulture);
+
+    // Views come from the solution folder at every start: they are rows nobody stored.
+    private IEnumerable<JObject> Views() => Model.Views.OrderBy(view => view.Id.ToString(), StringComparer.Ordinal).Select(view => new JObject
+    {
+        ["savedqueryid"] = view.Id.ToString(),
+        ["name"] = view.Name,
+        ["returnedtypecode"] = view.Table,
+        ["fetchxml"] = view.FetchXml,
+        ["layoutxml"] = view.LayoutXml,
+        ["querytype"] = view.QueryType,
+        ["isdefault"] = view.IsDefault,
+        ["isquickfindquery"] = false,
+    });
+}

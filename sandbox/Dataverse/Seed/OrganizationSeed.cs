@@ -1,0 +1,58 @@
+using B2BConnector.Dataverse.Rows;
+using B2BConnector.Emulation;
+using Newtonsoft.Json.Linq;
+
+namespace B2BConnector.Dataverse.Seed;
+
+/// <summary>Users, teams, business unit and currencies. Written into an empty store and after a reset.</summary>
+internal sealed class OrganizationSeed(TimeProvider time)
+{
+    public void Apply(IStoreSession store)
+    {
+        if (store.Count("systemuser") > 0) return;
+        Put(store, "businessunit", SeedIds.BusinessUnit, new JObject { ["name"] = "Contoso" });
+        User(store, SeedIds.Seller, "sandbox-seller", "Alex", "Seller", null);
+        User(store, SeedIds.LogicApp, "sandbox-logicapp", "#", "B2B connector workflows", "20000000-0000-0000-0000-000000000002");
+        User(store, SeedIds.Administrator, "sandbox-administrator", "Sam", "Administrator", null);
+        User(store, SeedIds.Connector, "sandbox-connector", "#", "B2B connector", "20000000-0000-0000-0000-000000000004");
+        Team(store, SeedIds.TeamUnitedStates, "Contoso B2B US");
+        Team(store, SeedIds.TeamEurope, "Contoso B2B EU");
+        Currency(store, SeedIds.DollarUnitedStates, "USD", "US Dollar", "$", 1m, 2);
+        Currency(store, SeedIds.Euro, "EUR", "Euro", "€", 0.92m, 2);
+        Currency(store, SeedIds.Pound, "GBP", "Pound Sterling", "£", 0.79m, 2);
+        Currency(store, SeedIds.Yen, "JPY", "Yen", "¥", 150m, 0);
+        Currency(store, SeedIds.Real, "BRL", "Brazilian Real", "R$", 5.4m, 2);
+    }
+
+    private void User(IStoreSession store, Guid id, string identity, string first, string last, string? application)
+    {
+        var row = new JObject { ["firstname"] = first, ["lastname"] = last, ["fullname"] = $"{first} {last}", ["domainname"] = identity, ["isdisabled"] = false };
+        if (application is not null) row["applicationid"] = application;
+        Lookups.Put(row, "businessunitid", "businessunit", SeedIds.BusinessUnit);
+        Put(store, "systemuser", id, row);
+    }
+
+    private void Team(IStoreSession store, Guid id, string name)
+    {
+        var row = new JObject { ["name"] = name, ["teamtype"] = 0, ["isdefault"] = false };
+        Lookups.Put(row, "businessunitid", "businessunit", SeedIds.BusinessUnit);
+        Put(store, "team", id, row);
+    }
+
+    private void Currency(IStoreSession store, Guid id, string code, string name, string symbol, decimal rate, int precision) =>
+        Put(store, "transactioncurrency", id, new JObject
+        {
+            ["currencyname"] = name, ["isocurrencycode"] = code, ["currencysymbol"] = symbol, ["exchangerate"] = rate, ["currencyprecision"] = precision,
+            ["statecode"] = 0, ["statuscode"] = 1,
+        });
+
+    private void Put(IStoreSession store, string table, Guid id, JObject row)
+    {
+        var now = DataWriter.Text(time.GetUtcNow());
+        row.AddFirst(new JProperty(table + "id", id.ToString()));
+        row["createdon"] = now;
+        row["modifiedon"] = now;
+        row["versionnumber"] = store.Next("versionnumber");
+        store.Put(table, id.ToString(), row);
+    }
+}
