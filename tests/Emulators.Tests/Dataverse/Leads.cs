@@ -28,5 +28,5 @@ internal static class Leads
         row => ((string)row["@odata.type"]!).Split('.')[^1], row => Guid.Parse((string)row.Children<JProperty>().Last().Value!));
 
     public static string Close(Guid opportunity, int status, string more = "") =>
-        $$"""{"Status":{{status}},"OpportunityClose":{"subject":"Closed","opportunityid@odata.bind":"/opportunities({{opportunity}})"{{more}}}}""";
+        $$$"""{"Status":{{{status}}},"OpportunityClose":{"subject":"Closed","opportunityid@odata.bind":"/opportunities({{{opportunity}}})"{{{more}}}}}""";
 }
