@@ -1,0 +1,35 @@
+using B2BConnector.Connector.Commerce.Rows;
+
+namespace B2BConnector.Connector.Commerce;
+
+/// <summary>Online channels of Commerce.</summary>
+internal sealed class CommerceChannels(CommerceClient commerce)
+{
+    private const string Set = "OnlineChannelV2s";
+
+    /// <summary>The channel of an operating unit, or null.</summary>
+    public async Task<ChannelRow?> FindByOperatingUnitAsync(string partyNumber, CancellationToken cancel)
+    {
+        await foreach (var row in commerce.ListAsync<ChannelRow>(OData.Query(Set, ("$filter", $"OperatingUnitPartyNumber eq {OData.Text(partyNumber)}")), cancel))
+        {
+            return row;
+        }
+
+        return null;
+    }
+
+    /// <summary>B2B channels of a legal entity, known by their default customer.</summary>
+    public async Task<List<ChannelRow>> ListB2BAsync(string legalEntity, CancellationToken cancel)
+    {
+        var found = new List<ChannelRow>();
+        await foreach (var row in commerce.ListAsync<ChannelRow>(OData.Query(Set, ("$filter", $"DefaultCustomerLegalEntity eq {OData.Text(legalEntity)}")), cancel))
+        {
+            if (row.CustomerType == "B2B")
+            {
+                found.Add(row);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using B2BConnector.Connector.Commerce.Rows;
+
+namespace B2BConnector.Connector.Commerce;
+
+/// <summary>Customers and contacts of Commerce.</summary>
+internal sealed class CommerceCustomers(CommerceClient commerce)
+{
+    private const string Set = "CustomersV3";
+    private const string Contacts = "CDSContactPersonsV2";
+
+    public Task<CustomerRow?> FindAsync(string legalEntity, string account, CancellationToken cancel) =>
+        commerce.FindAsync<CustomerRow>(OData.Key(Set, ("dataAreaId", legalEntity), ("CustomerAccount", account)) + "?cross-company=true", cancel);
+
+    public Task<List<CustomerRow>> ListByPartyAsync(string legalEntity, string partyNumber, CancellationToken cancel) =>
+        ListAsync<CustomerRow>(Set, legalEntity, "PartyNumber", partyNumber, cancel);
+
+    public Task<List<CustomerRow>> ListByEmailAsync(string legalEntity, string email, CancellationToken cancel) =>
+        ListAsync<CustomerRow>(Set, legalEntity, "PrimaryContactEmail", email, cancel);
+
+    public Task<List<CustomerRow>> ListByNameAsync(string legalEntity, string name, CancellationToken cancel) =>
+        ListAsync<CustomerRow>(Set, legalEntity, "OrganizationName", name, cancel);
+
+    public Task<CustomerRow> CreateAsync(JsonObject row, CancellationToken cancel) => commerce.CreateAsync<CustomerRow>(OData.Query(Set), row, cancel);
+
+    public Task<List<ContactRow>> ListContactsByPartyAsync(string legalEntity, string partyNumber, CancellationToken cancel) =>
+        ListAsync<ContactRow>(Contacts, legalEntity, "ContactPersonPartyNumber", partyNumber, cancel);
+
+    public Task<List<ContactRow>> ListContactsByEmailAsync(string legalEntity, string email, CancellationToken cancel) =>
+        ListAsync<ContactRow>(Contacts, legalEntity, "PrimaryEmailAddress", email, cancel);
+
+    public Task<ContactRow> CreateContactAsync(JsonObject row, CancellationToken cancel) => commerce.CreateAsync<ContactRow>(OData.Query(Contacts), row, cancel);
+
+    private async Task<List<T>> ListAsync<T>(string set, string legalEntity, string field, string value, CancellationToken cancel)
+    {
+        var rows = new List<T>();
+        var query = OData.Query(set, ("$filter", $"dataAreaId eq {OData.Text(legalEntity)} and {field} eq {OData.Text(value)}"));
+        await foreach (var row in commerce.ListAsync<T>(query, cancel))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,205 @@
+using B2BConnector.Connector.Security;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace B2BConnector.Connector.Configuration;
+
+/// <summary>Looks at the whole configuration and reports every problem at once.</summary>
+internal sealed class ConfigurationCheck(
+    IHostEnvironment environment,
+    IOptions<ConnectorOptions> connector,
+    IOptions<CommerceOptions> commerce,
+    IOptions<DecisionOptions> decision,
+    IOptions<CustomersOptions> customers,
+    IOptions<OnboardingOptions> onboarding,
+    IOptions<StorageOptions> storage,
+    IOptions<FeedOptions> feed,
+    IOptions<LeaseOptions> leases,
+    IOptions<AuthenticationOptions> authentication)
+{
+    /// <exception cref="ConnectorStartException">Lists all problems.</exception>
+    public void Run()
+    {
+        var problems = new List<string>();
+        try
+        {
+            CheckConnector(problems);
+            CheckCommerce(problems);
+            CheckDecision(problems);
+            CheckOnboarding(problems);
+            CheckStorage(problems);
+            CheckTimes(problems);
+            CheckKeys(problems);
+        }
+        catch (InvalidOperationException problem)
+        {
+            // The binder's own text names the key and the value it could not read.
+            problems.Add(problem.InnerException is null ? problem.Message : $"{problem.Message} {problem.InnerException.Message}");
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new ConnectorStartException(problems);
+        }
+    }
+
+    private void CheckConnector(List<string> problems)
+    {
+        if (connector.Value.LegalEntities.Count == 0)
+        {
+            problems.Add("LegalEntities is empty. List the legal entities to serve, for example LegalEntities:0=usrt.");
+        }
+
+        foreach (var name in connector.Value.LegalEntities.Where(name => !Features.Prospects.ProspectKey.IsLegalEntity(name)))
+        {
+            problems.Add($"LegalEntities holds '{name}'. A legal entity has 1 to 10 letters and digits.");
+        }
+    }
+
+    private void CheckCommerce(List<string> problems)
+    {
+        var options = commerce.Value;
+        CheckUrl(problems, "Commerce:EnvironmentUrl", options.EnvironmentUrl, required: true);
+        CheckUrl(problems, "Commerce:ScaleUnitUrl", options.ScaleUnitUrl, required: onboarding.Value.Route == OnboardingRoute.ScaleUnit);
+        if (options.Credential is null)
+        {
+            problems.Add($"Commerce:Credential is not set. Choose one of {string.Join(", ", Enum.GetNames<CredentialKind>())}.");
+        }
+    }
+
+    private void CheckUrl(List<string> problems, string key, Uri? url, bool required)
+    {
+        if (url is null)
+        {
+            if (required)
+            {
+                problems.Add($"{key} is not set. Give the root address, for example https://contoso.operations.dynamics.com.");
+            }
+        }
+        else if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+        {
+            problems.Add($"{key} is '{url}'. Give an absolute https address.");
+        }
+        else if (url.Scheme != Uri.UriSchemeHttps && !environment.IsDevelopment())
+        {
+            problems.Add($"{key} is '{url}'. Outside Development it must be https, because tokens travel with each call.");
+        }
+    }
+
+    private void CheckDecision(List<string> problems)
+    {
+        var options = decision.Value;
+        switch (options.Strategy)
+        {
+            case null or "":
+                problems.Add("Decision:Strategy is not set and has no default outside Development. Choose StatusWrite or Compose: "
+                    + "StatusWrite relies on Commerce running its approval when the status is written, Compose builds the hierarchy itself.");
+                break;
+            case "CustomService":
+                problems.Add("Decision:Strategy is CustomService, which is not built yet. Choose StatusWrite or Compose.");
+                break;
+            case "Compose" when customers.Value.Creation == CustomerCreation.OnApproval:
+                problems.Add("Decision:Strategy=Compose needs the customers before the approval, and Customers:Creation=OnApproval leaves them "
+                    + "to Commerce. Choose Customers:Creation=OnQualify or AdoptOnly, or Decision:Strategy=StatusWrite.");
+                break;
+            case "StatusWrite" or "Compose":
+                break;
+            default:
+                problems.Add($"Decision:Strategy is '{options.Strategy}'. Choose StatusWrite or Compose.");
+                break;
+        }
+
+        if (options.ReadBackTries < 1)
+        {
+            problems.Add("Decision:ReadBackTries must be at least 1.");
+        }
+    }
+
+    private void CheckOnboarding(List<string> problems)
+    {
+        if (onboarding.Value.Route == OnboardingRoute.ScaleUnit && string.IsNullOrWhiteSpace(onboarding.Value.Path))
+        {
+            problems.Add("Onboarding:Path is not set. The route ScaleUnit needs the path of the operation; look it up in the scale unit's $metadata.");
+        }
+    }
+
+    private void CheckStorage(List<string> problems)
+    {
+        var options = storage.Value;
+        if (!string.Equals(options.Provider, StorageOptions.Sqlite, StringComparison.OrdinalIgnoreCase))
+        {
+            problems.Add($"Storage:Provider is '{options.Provider}'. Only Sqlite is built so far.");
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(options.ConnectionString))
+        {
+            problems.Add("Storage:ConnectionString is not set. Give the file, for example 'Data Source=/data/connector.db'.");
+        }
+        else if (FileOf(options.ConnectionString) is null)
+        {
+            problems.Add("Storage:ConnectionString must name a file, for example 'Data Source=/data/connector.db'.");
+        }
+
+        if (!options.SingleNode && !environment.IsDevelopment())
+        {
+            problems.Add("Storage:SingleNode is not true. Sqlite serves exactly one instance on a local disk: confirm that with Storage:SingleNode=true.");
+        }
+    }
+
+    private static string? FileOf(string connectionString)
+    {
+        try
+        {
+            var parsed = new SqliteConnectionStringBuilder(connectionString);
+            return parsed.Mode == SqliteOpenMode.Memory || parsed.DataSource is "" or ":memory:" ? null : parsed.DataSource;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private void CheckTimes(List<string> problems)
+    {
+        foreach (var (key, value) in new[]
+        {
+            ("Feed:Interval", feed.Value.Interval),
+            ("Feed:FullPassInterval", feed.Value.FullPassInterval),
+            ("Feed:PatienceOfTriggers", feed.Value.PatienceOfTriggers),
+            ("Leases:Duration", leases.Value.Duration),
+            ("Commerce:AttemptTimeLimit", commerce.Value.AttemptTimeLimit),
+            ("Commerce:TotalTimeLimit", commerce.Value.TotalTimeLimit),
+        })
+        {
+            if (value <= TimeSpan.Zero)
+            {
+                problems.Add($"{key} is {value}. It must be longer than zero.");
+            }
+        }
+
+        if (feed.Value.BatchSize is < 1 or > 1000)
+        {
+            problems.Add("Feed:BatchSize must be from 1 to 1000.");
+        }
+
+        if (commerce.Value.Retries is < 1 or > 10)
+        {
+            problems.Add("Commerce:Retries must be from 1 to 10.");
+        }
+    }
+
+    private void CheckKeys(List<string> problems)
+    {
+        var keys = authentication.Value.ApiKeys;
+        if (keys.Count == 0)
+        {
+            problems.Add("Authentication:ApiKeys is empty, so nobody could call. Add name, key and roles.");
+        }
+
+        for (var index = 0; index < keys.Count; index++)
+        {
+            ApiKey.Check($"Authentication:ApiKeys:{index}", keys[index], environment.IsDevelopment(), problems);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Net;
+using B2BConnector.Connector.Commerce;
+using B2BConnector.Connector.Configuration;
+using B2BConnector.Connector.Contract;
+using B2BConnector.Connector.Feed;
+using B2BConnector.Connector.Features.Approvals;
+using B2BConnector.Connector.Features.Customers;
+using B2BConnector.Connector.Features.Onboarding;
+using B2BConnector.Connector.Features.Prospects;
+using B2BConnector.Connector.Features.Triggers;
+using B2BConnector.Connector.Security;
+using B2BConnector.Connector.Store;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace B2BConnector.Connector;
+
+/// <summary>All registrations of the connector.</summary>
+internal static class ConnectorServices
+{
+    public static void AddConnector(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddSingleton(TimeProvider.System);
+#pragma warning disable RS0030 // The one place where ids are made.
+        services.AddSingleton<IdSource>(Guid.NewGuid);
+#pragma warning restore RS0030
+        services.AddOptions(configuration, environment);
+        services.AddStore();
+        services.AddCommerce();
+        services.AddFeatures();
+        services.AddCallers();
+        services.AddConnectorContract();
+        services.ConfigureHttpJsonOptions(json => ConnectorJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
+    }
+
+    private static void AddOptions(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddOptions<ConnectorOptions>().Bind(configuration);
+        services.AddOptions<CommerceOptions>().Bind(configuration.GetSection(CommerceOptions.Section));
+        services.AddOptions<DecisionOptions>().Bind(configuration.GetSection(DecisionOptions.Section));
+        services.AddOptions<CustomersOptions>().Bind(configuration.GetSection(CustomersOptions.Section));
+        services.AddOptions<OnboardingOptions>().Bind(configuration.GetSection(OnboardingOptions.Section));
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section));
+        services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.Section));
+        services.AddOptions<LeaseOptions>().Bind(configuration.GetSection(LeaseOptions.Section));
+        services.AddOptions<Configuration.AuthenticationOptions>().Bind(configuration.GetSection(Configuration.AuthenticationOptions.Section));
+        services.AddSingleton<ConfigurationCheck>();
+        if (environment.IsDevelopment())
+        {
+            services.PostConfigure<DecisionOptions>(options => options.Strategy ??= nameof(StatusWrite));
+            services.PostConfigure<StorageOptions>(options => options.ConnectionString ??= "Data Source=connector.db");
+        }
+    }
+
+    private static void AddStore(this IServiceCollection services)
+    {
+        services.AddSingleton<StoreFile>();
+        services.AddSingleton<SqlitePragmas>();
+        services.AddDbContextFactory<ConnectorStore>((provider, options) => options
+            .UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString)
+            .AddInterceptors(provider.GetRequiredService<SqlitePragmas>()));
+        services.AddHostedService<StoreStartup>();
+        services.AddSingleton<LeaseStore>();
+    }
+
+    private static void AddCommerce(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => CommerceCredential.Create(provider.GetRequiredService<IOptions<CommerceOptions>>().Value));
+        services.AddSingleton<CommerceToken>();
+        services.AddSingleton<CommercePipelines>();
+        services.AddHttpClient<CommerceClient>(CommerceClient.HttpClientName, (provider, client) =>
+            {
+                // Time limits are the pipeline's: it runs on the TimeProvider and tells an attempt from the whole.
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = provider.GetRequiredService<IOptions<CommerceOptions>>().Value.MaxResponseBytes;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            });
+        services.AddTransient<CommerceProspects>();
+        services.AddTransient<CommerceCustomers>();
+        services.AddTransient<CommerceHierarchies>();
+        services.AddTransient<CommerceChannels>();
+    }
+
+    private static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddTransient<ProspectReader>();
+        services.AddTransient<PartnerHierarchies>();
+        services.AddTransient<CustomerFinder>();
+        services.AddTransient<CustomerEnsurer>();
+        services.AddSingleton<CustomerRecords>();
+        services.AddTransient<ProspectDecisions>();
+        services.AddSingleton<ApprovalHolds>();
+        services.AddSingleton<DecisionRecords>();
+        services.AddTransient<StatusWrite>();
+        services.AddTransient<IDecisionStrategy, StatusWrite>();
+        services.AddTransient<IDecisionStrategy, Compose>();
+        services.AddTransient<IOnboardingRoute, ScaleUnitRoute>();
+        services.AddTransient<IOnboardingRoute, ProspectsRoute>();
+        services.AddTransient<EventReader>();
+        services.AddTransient<TriggerPolling>();
+        services.AddSingleton<FeedLog>();
+        services.AddSingleton<FeedPass>();
+        services.AddSingleton<ProspectFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<ProspectFeed>());
+    }
+
+    private static void AddCallers(this IServiceCollection services)
+    {
+        services.AddAuthentication(ApiKeyHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
+
+        // A route that says nothing about roles still asks for a key; only health says otherwise.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+}

@@ -1,0 +1,21 @@
+namespace B2BConnector.Connector.Contract;
+
+/// <summary>What makers read about a parameter or property: a title in Title Case and a full sentence.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+internal sealed class FieldAttribute(string title, string description) : Attribute
+{
+    public string Title { get; } = title;
+
+    public string Description { get; } = description;
+
+    public Visibility Visibility { get; init; }
+
+    /// <summary>Must be sent. The operation checks it itself, together with everything else.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Symbols allowed, for text that is checked by the operation.</summary>
+    public Type? Symbols { get; init; }
+
+    /// <summary>What is taken when nothing is sent.</summary>
+    public string? Default { get; init; }
+}

@@ -1,0 +1,10 @@
+namespace B2BConnector.Connector.Contract;
+
+/// <summary>Sentences of parameters that several operations have, so that the contract holds each once.</summary>
+internal static class ParameterTexts
+{
+    public const string LegalEntity = "Code of the legal entity in Commerce, for example usrt.";
+    public const string ProspectId = "Number of the prospect within the legal entity.";
+    public const string LegalEntityFilter = "Code of one legal entity; without it all that are served are meant.";
+    public const string Cursor = "How far the trigger has read; the platform takes it from the header Location.";
+}

@@ -1,0 +1,74 @@
+namespace B2BConnector.Connector.Errors;
+
+/// <summary>Every error the connector answers with: code, status and sentence have their only place here.</summary>
+internal static class ConnectorErrors
+{
+    public static ConnectorException InvalidRequest(IReadOnlyList<ErrorDetail> details) =>
+        new(400, "invalid_request", details.Count == 1 ? details[0].Message : $"The request has {details.Count} problems; details lists them.")
+        {
+            Target = details.Count == 1 ? details[0].Target : null,
+            Details = details,
+        };
+
+    public static ConnectorException InvalidRequest(string target, string message) => InvalidRequest([new ErrorDetail("invalid_value", message, target)]);
+
+    public static ConnectorException LegalEntityNotServed(string legalEntity) =>
+        new(404, "legal_entity_not_served", $"This connector does not serve the legal entity '{legalEntity}'. Add it to LegalEntities or use one that is listed there.") { Target = "legalEntity" };
+
+    public static ConnectorException ProspectNotFound(string legalEntity, string prospectId) =>
+        new(404, "prospect_not_found", $"Commerce has no prospect '{prospectId}' in legal entity '{legalEntity}'. A request becomes a prospect only after the jobs P-0001 and Synchronize customers and channel requests.") { Target = "prospectId" };
+
+    public static ConnectorException AlreadyDecided(string prospectId, string status, string wanted) =>
+        new(409, "prospect_already_decided", $"Prospect '{prospectId}' is {status} and cannot become {wanted}: a decision is final. The partner has to send a new request.") { Details = [new ErrorDetail("status", status, "status")] };
+
+    public static ConnectorException InProgress(TimeSpan retryAfter) =>
+        new(409, "in_progress", "Another call is working on this prospect or e-mail address. Try again after the time in Retry-After.") { RetryAfter = retryAfter };
+
+    public static ConnectorException CustomersMissing(string prospectId, IReadOnlyList<string> missing) =>
+        new(409, "customers_missing", $"Prospect '{prospectId}' has no {string.Join(" and no ", missing)} in Commerce yet. Call EnsureCustomers first.");
+
+    public static ConnectorException SeveralMatches(string what, string key, IReadOnlyList<string> accounts) =>
+        new(409, "several_matches", $"Commerce has {accounts.Count} {what} with the same {key}. Merge or correct them in Commerce, so that one is left.")
+        {
+            Details = [.. accounts.Select(account => new ErrorDetail("customer_account", account))],
+        };
+
+    public static ConnectorException ApprovalsOnHold(string legalEntity, string prospectId) =>
+        new(409, "approvals_on_hold", $"Approvals in legal entity '{legalEntity}' are on hold, because prospect '{prospectId}' was approved and got no hierarchy with an administrator. Look at it in Commerce, then call ReleaseApprovals.") { Target = "legalEntity" };
+
+    public static ConnectorException IdempotencyKeyReused() =>
+        new(409, "idempotency_key_reused", "This Idempotency-Key was used with another request. Use a new key for a new request.") { Target = "Idempotency-Key" };
+
+    public static ConnectorException NotB2BProspect(string prospectId) =>
+        new(422, "not_b2b_prospect", $"Prospect '{prospectId}' is not of the type B2B prospect, so it cannot be decided here.");
+
+    public static ConnectorException UnknownStatus(string prospectId) =>
+        new(422, "unknown_status", $"Prospect '{prospectId}' has the status Unknown in Commerce. A person has to look at it there.");
+
+    public static ConnectorException OnboardingRouteNotConfigured() =>
+        new(501, "onboarding_route_not_configured", "No way in for onboarding requests is configured. Set Onboarding:Route to ScaleUnit (with Onboarding:Path and Commerce:ScaleUnitUrl) or to Prospects.");
+
+    public static ConnectorException ApprovedWithoutHierarchy(string legalEntity, string prospectId, bool onHold) =>
+        new(502, "approved_without_hierarchy", $"Prospect '{prospectId}' is Approved in Commerce, but there is no customer hierarchy with the requester as administrator, so nobody can sign in."
+            + (onHold ? $" Further approvals in legal entity '{legalEntity}' are on hold until ReleaseApprovals is called." : " Look at it in Commerce."));
+
+    public static ConnectorException CommerceError(string message, IReadOnlyList<ErrorDetail>? details = null) => new(502, "commerce_error", message) { Details = details };
+
+    public static ConnectorException CommerceUnavailable(TimeSpan retryAfter, string? because = null) =>
+        new(503, "commerce_unavailable", because ?? "Commerce does not answer at the moment. Try again after the time in Retry-After.") { RetryAfter = retryAfter };
+
+    public static ConnectorException Internal(string traceId) =>
+        new(500, "internal_error", $"The connector failed. Its log says why; look for trace {traceId}.");
+
+    /// <summary>For answers that the framework gives with a status alone.</summary>
+    public static ConnectorException OfStatus(int status) => status switch
+    {
+        401 => new(401, "unauthenticated", "The header X-Api-Key is missing or holds no known key. Send the key of this connection."),
+        403 => new(403, "forbidden", "This key may not do that. Give it the role the operation needs."),
+        404 => new(404, "route_not_found", "There is no such route. The operations are listed in apiDefinition.swagger.json."),
+        405 => new(405, "method_not_allowed", "This route exists for other methods; the header Allow lists them."),
+        413 => new(413, "request_too_large", "The request body is larger than 1 MB. Send less."),
+        415 => new(415, "unsupported_media_type", "Send the body as application/json."),
+        _ => new(status, status >= 500 ? "internal_error" : "invalid_request", $"The request failed with status {status}."),
+    };
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using B2BConnector.Connector.Commerce;
+
+namespace B2BConnector.Connector.Errors;
+
+/// <summary>Turns everything that goes wrong on any path into the one error shape.</summary>
+internal sealed partial class ErrorResponses(RequestDelegate next, ILogger<ErrorResponses> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller is gone; there is nobody to answer.
+            return;
+        }
+        catch (Exception problem) when (!context.Response.HasStarted)
+        {
+            await WriteAsync(context, Translate(problem, context));
+            return;
+        }
+
+        if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+        {
+            await WriteAsync(context, ConnectorErrors.OfStatus(context.Response.StatusCode));
+        }
+    }
+
+    public static async Task WriteAsync(HttpContext context, ConnectorException error)
+    {
+        context.Response.StatusCode = error.Status;
+        if (error.RetryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterSeconds(wait);
+        }
+
+        await context.Response.WriteAsJsonAsync(error.Body, ConnectorJson.Options, "application/json; charset=utf-8", context.RequestAborted);
+    }
+
+    public static string RetryAfterSeconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+
+    private ConnectorException Translate(Exception problem, HttpContext context)
+    {
+        switch (problem)
+        {
+            case ConnectorException error:
+                return error;
+            case CommerceException upstream:
+                return upstream.ToConnectorException();
+            case OperationCanceledException:
+                return ConnectorErrors.CommerceUnavailable(TimeSpan.FromSeconds(30), "The work took longer than one call may. Repeat the call: it looks before it writes.");
+            case BadHttpRequestException { InnerException: JsonException json }:
+                return ConnectorErrors.InvalidRequest(Target(json), SentenceOf(json));
+            case BadHttpRequestException { StatusCode: 400 }:
+                return ConnectorErrors.InvalidRequest("request", "The request could not be read. Send one JSON object as the body and plain values in path and query.");
+            case BadHttpRequestException bad:
+                return ConnectorErrors.OfStatus(bad.StatusCode);
+            default:
+                var trace = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+                Failed(log, problem, trace);
+                return ConnectorErrors.Internal(trace);
+        }
+    }
+
+    private static string Target(JsonException json) => string.IsNullOrEmpty(json.Path) || json.Path == "$" ? "body" : json.Path.TrimStart('$', '.');
+
+    private static string SentenceOf(JsonException json) =>
+        json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
+            ? "The body has a property that this operation does not know."
+            : $"The body is not the JSON this operation expects (line {(json.LineNumber ?? 0) + 1}, position {(json.BytePositionInLine ?? 0) + 1}).";
+
+    [LoggerMessage(EventId = 1000, Level = LogLevel.Error, Message = "Request failed, trace {Trace}")]
+    private static partial void Failed(ILogger log, Exception problem, string trace);
+}

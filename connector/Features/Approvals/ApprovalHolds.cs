@@ -1,0 +1,41 @@
+using B2BConnector.Connector.Errors;
+using B2BConnector.Connector.Features.Prospects;
+using B2BConnector.Connector.Store;
+using B2BConnector.Connector.Store.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace B2BConnector.Connector.Features.Approvals;
+
+/// <summary>
+/// Stops approvals of a legal entity after one that left no hierarchy: if writing the status does not do what it should, the
+/// next hundred must not be written before somebody has looked.
+/// </summary>
+internal sealed class ApprovalHolds(IDbContextFactory<ConnectorStore> stores, TimeProvider time)
+{
+    /// <exception cref="ConnectorException">approvals_on_hold.</exception>
+    public async Task ThrowIfOnHoldAsync(string legalEntity, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        if (await store.Holds.FindAsync([legalEntity], cancel) is { } hold)
+        {
+            throw ConnectorErrors.ApprovalsOnHold(legalEntity, hold.ProspectId);
+        }
+    }
+
+    public async Task HoldAsync(ProspectKey key, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        if (await store.Holds.FindAsync([key.LegalEntity], cancel) is null)
+        {
+            store.Holds.Add(new ApprovalHold { LegalEntity = key.LegalEntity, ProspectId = key.ProspectId, Since = time.GetUtcNow() });
+            await store.SaveChangesAsync(cancel);
+        }
+    }
+
+    /// <summary>True when there was a hold.</summary>
+    public async Task<bool> ReleaseAsync(string legalEntity, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        return await store.Holds.Where(hold => hold.LegalEntity == legalEntity).ExecuteDeleteAsync(cancel) > 0;
+    }
+}

@@ -1,0 +1,11 @@
+using B2BConnector.Connector.Configuration;
+
+namespace B2BConnector.Connector.Features.Onboarding;
+
+/// <summary>One way in for onboarding requests.</summary>
+internal interface IOnboardingRoute
+{
+    OnboardingRoute Route { get; }
+
+    Task<OnboardingAnswer> SubmitAsync(string legalEntity, OnboardingRequest request, CancellationToken cancel);
+}

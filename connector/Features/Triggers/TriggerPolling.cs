@@ -1,0 +1,71 @@
+using B2BConnector.Connector.Commerce;
+using B2BConnector.Connector.Configuration;
+using B2BConnector.Connector.Errors;
+using B2BConnector.Connector.Feed;
+using B2BConnector.Connector.Features.Prospects;
+using Microsoft.Extensions.Options;
+
+namespace B2BConnector.Connector.Features.Triggers;
+
+/// <summary>
+/// What both polling triggers do: answer from the event log; when it holds nothing new and the last look at Commerce is old,
+/// look again first. A Commerce that cannot be read is said, not passed off as "nothing new".
+/// </summary>
+internal sealed class TriggerPolling(EventReader events, ProspectFeed feed, TimeProvider time, IOptions<FeedOptions> options, IOptions<ConnectorOptions> connector)
+{
+    public async Task<IResult> AnswerAsync(string type, string? legalEntity, string? source, string? cursor, HttpContext context)
+    {
+        var cancel = context.RequestAborted;
+        var entity = string.IsNullOrEmpty(legalEntity) ? null : ProspectKey.Served(legalEntity, connector);
+        var query = new EventQuery(type, entity, Source(source), cursor);
+        var entities = entity is null ? [.. connector.Value.LegalEntities.Select(name => name.ToLowerInvariant())] : new[] { entity };
+        var read = await events.ReadAsync(query, cancel);
+        if (read.Events.Count == 0 && entities.Any(IsStale))
+        {
+            await feed.RefreshAsync(cancel);
+            read = await events.ReadAsync(query, cancel);
+        }
+
+        if (read.Events.Count == 0)
+        {
+            ThrowIfUnreadable(entities);
+        }
+
+        // Before the first pass there is no state to begin from: the caller stays at the beginning.
+        var known = entities.All(name => feed.HealthOf(name).LastPass is not null);
+        var response = context.Response;
+        response.Headers.Location = Links.To(context.Request, connector.Value, "cursor", known ? read.Next.Encode() : cursor);
+        response.Headers.RetryAfter = read.More ? "1" : ErrorResponses.RetryAfterSeconds(options.Value.Interval);
+        return read.Events.Count == 0 ? TypedResults.StatusCode(StatusCodes.Status202Accepted) : TypedResults.Ok(read.Events);
+    }
+
+    private bool IsStale(string legalEntity) => feed.HealthOf(legalEntity).LastPass is not { } last || time.GetUtcNow() - last >= options.Value.Freshness;
+
+    private void ThrowIfUnreadable(IEnumerable<string> entities)
+    {
+        foreach (var problem in entities.Select(name => feed.HealthOf(name).Problem))
+        {
+            switch (problem)
+            {
+                case null:
+                    break;
+                case CommerceException upstream:
+                    throw upstream.ToConnectorException();
+                default:
+                    throw ConnectorErrors.CommerceUnavailable(options.Value.Interval, "The connector could not look for changes. Its log says why.");
+            }
+        }
+    }
+
+    private static EventSource Source(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return EventSource.Commerce;
+        }
+
+        return Enum.TryParse<EventSource>(text, out var source) && Enum.GetName(source) == text
+            ? source
+            : throw ConnectorErrors.InvalidRequest("source", $"source must be one of {string.Join(", ", Enum.GetNames<EventSource>())}.");
+    }
+}

@@ -1,0 +1,74 @@
+using B2BConnector.Connector.Commerce;
+using B2BConnector.Connector.Configuration;
+using B2BConnector.Connector.Features.Prospects;
+using B2BConnector.Connector.Store;
+using B2BConnector.Connector.Store.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace B2BConnector.Connector.Feed;
+
+/// <summary>
+/// One look at the prospects of one legal entity. Prospects carry no time of change, so what is pending now is compared with
+/// what was seen last; a prospect that is pending no more is read singly, because absence says nothing.
+/// </summary>
+internal sealed partial class FeedPass(CommerceProspects prospects, FeedLog feedLog, IDbContextFactory<ConnectorStore> stores, TimeProvider time, IOptions<FeedOptions> options, ILogger<FeedPass> log)
+{
+    public async Task RunAsync(string legalEntity, CancellationToken cancel)
+    {
+        var state = await ReadStateAsync(legalEntity, cancel);
+        var first = state?.FirstPassAt is null;
+        var full = state?.FullPassAt is not { } last || time.GetUtcNow() - last >= options.Value.FullPassInterval;
+        var seen = await SeenAsync(legalEntity, full, cancel);
+        var sightings = new List<Sighting>();
+        var present = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in prospects.ListKeysAsync(legalEntity, full ? null : ProspectStatus.Pending, cancel))
+        {
+            present.Add(row.ProspectId);
+            var status = ProspectReader.StatusOf(row);
+            if (!seen.TryGetValue(row.ProspectId, out var before) || before.Status != status.ToString() || before.MissingSince is not null)
+            {
+                sightings.Add(new Sighting(row.ProspectId, status));
+            }
+        }
+
+        // Only those last seen pending can have been decided since; a missing one is asked for again in full passes only.
+        foreach (var gone in seen.Values.Where(before => IsOpen(before) && (full || before.MissingSince is null) && !present.Contains(before.ProspectId)).ToList())
+        {
+            var row = await prospects.FindAsync(new ProspectKey(legalEntity, gone.ProspectId), cancel);
+            var status = row is null ? (ProspectStatus?)null : ProspectReader.StatusOf(row);
+            if (status?.ToString() != gone.Status || gone.MissingSince is not null)
+            {
+                sightings.Add(new Sighting(gone.ProspectId, status));
+            }
+        }
+
+        var between = await feedLog.WriteAsync(legalEntity, sightings, first, full, cancel);
+        if (sightings.Count > 0 || full)
+        {
+            Passed(log, legalEntity, present.Count, sightings.Count, between);
+        }
+    }
+
+    private static bool IsOpen(SeenProspect seen) => seen.Status is nameof(ProspectStatus.Pending) or nameof(ProspectStatus.Unknown);
+
+    private async Task<FeedState?> ReadStateAsync(string legalEntity, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        return await store.FeedStates.FindAsync([legalEntity], cancel);
+    }
+
+    /// <summary>What was seen last; of decided prospects, which only grow in number, in full passes alone.</summary>
+    private async Task<Dictionary<string, SeenProspect>> SeenAsync(string legalEntity, bool full, CancellationToken cancel)
+    {
+        const string pending = nameof(ProspectStatus.Pending);
+        const string unknown = nameof(ProspectStatus.Unknown);
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        return await store.SeenProspects.AsNoTracking()
+            .Where(row => row.LegalEntity == legalEntity && (full || row.Status == pending || row.Status == unknown))
+            .ToDictionaryAsync(row => row.ProspectId, StringComparer.Ordinal, cancel);
+    }
+
+    [LoggerMessage(EventId = 3000, Level = LogLevel.Information, Message = "{LegalEntity}: read {Rows} prospects, {Changes} changed, {Between} created and decided between two reads")]
+    private static partial void Passed(ILogger log, string legalEntity, int rows, int changes, int between);
+}

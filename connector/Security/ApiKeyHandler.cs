@@ -1,0 +1,57 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace B2BConnector.Connector.Security;
+
+/// <summary>Knows a caller by the key in the header X-Api-Key.</summary>
+internal sealed class ApiKeyHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> schemeOptions,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    IOptionsMonitor<Configuration.AuthenticationOptions> authentication)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(schemeOptions, loggers, encoder)
+{
+    public const string SchemeName = "ApiKey";
+    public const string Header = "X-Api-Key";
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var sent = Request.Headers[Header];
+        if (sent.Count != 1 || string.IsNullOrEmpty(sent[0]))
+        {
+            return Task.FromResult(AuthenticateResult.NoResult());
+        }
+
+        var hash = ApiKey.HashOfSent(sent[0]!);
+        ApiKey? found = null;
+
+        // All keys are compared, each in constant time: the time taken says nothing about which one nearly matched.
+        foreach (var key in authentication.CurrentValue.ApiKeys.Select(ApiKey.From))
+        {
+            if (CryptographicOperations.FixedTimeEquals(hash, key.Hash))
+            {
+                found = key;
+            }
+        }
+
+        if (found is null)
+        {
+            return Task.FromResult(AuthenticateResult.Fail("unknown key"));
+        }
+
+        var identity = new ClaimsIdentity(SchemeName);
+        identity.AddClaim(new Claim(ClaimTypes.Name, found.Name));
+        identity.AddClaims(found.Roles.Select(role => new Claim(ClaimTypes.Role, role)));
+        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        Response.Headers.WWWAuthenticate = SchemeName;
+        return Task.CompletedTask;
+    }
+}

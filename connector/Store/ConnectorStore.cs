@@ -1,0 +1,53 @@
+using B2BConnector.Connector.Store.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace B2BConnector.Connector.Store;
+
+/// <summary>The connector's own tables. Everything about prospects themselves stays in Commerce.</summary>
+internal sealed class ConnectorStore(DbContextOptions<ConnectorStore> options) : DbContext(options)
+{
+    public DbSet<StoreIdentity> Identity => Set<StoreIdentity>();
+
+    public DbSet<SeenProspect> SeenProspects => Set<SeenProspect>();
+
+    public DbSet<FeedState> FeedStates => Set<FeedState>();
+
+    public DbSet<LoggedEvent> Events => Set<LoggedEvent>();
+
+    public DbSet<RecordedDecision> Decisions => Set<RecordedDecision>();
+
+    public DbSet<EnsuredCustomers> Customers => Set<EnsuredCustomers>();
+
+    public DbSet<ApprovalHold> Holds => Set<ApprovalHold>();
+
+    public DbSet<LeaseRow> Leases => Set<LeaseRow>();
+
+    public DbSet<IdempotencyRecord> Answers => Set<IdempotencyRecord>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        // SQLite compares texts and numbers only; milliseconds since 1970 sort on every provider.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<StoreIdentity>().ToTable("StoreIdentity").Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<SeenProspect>(table =>
+        {
+            table.ToTable("SeenProspects").HasKey(row => new { row.LegalEntity, row.ProspectId });
+            table.HasIndex(row => new { row.LegalEntity, row.Status });
+        });
+        modelBuilder.Entity<FeedState>().ToTable("FeedStates").HasKey(row => row.LegalEntity);
+        modelBuilder.Entity<LoggedEvent>(table =>
+        {
+            table.ToTable("Events").HasKey(row => row.Sequence);
+            table.Property(row => row.Sequence).ValueGeneratedOnAdd();
+            table.HasIndex(row => row.EventId).IsUnique();
+            table.HasIndex(row => new { row.Type, row.Sequence });
+        });
+        modelBuilder.Entity<RecordedDecision>().ToTable("Decisions").HasKey(row => new { row.LegalEntity, row.ProspectId, row.Status });
+        modelBuilder.Entity<EnsuredCustomers>().ToTable("Customers").HasKey(row => new { row.LegalEntity, row.ProspectId });
+        modelBuilder.Entity<ApprovalHold>().ToTable("ApprovalHolds").HasKey(row => row.LegalEntity);
+        modelBuilder.Entity<LeaseRow>().ToTable("Leases").HasKey(row => row.Name);
+        modelBuilder.Entity<IdempotencyRecord>().ToTable("IdempotencyRecords").HasKey(row => row.Id);
+    }
+}

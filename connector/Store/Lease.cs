@@ -1,0 +1,37 @@
+namespace B2BConnector.Connector.Store;
+
+/// <summary>Held names; disposing gives them back. <see cref="Token"/> ends before the lease does, so no work goes on without it.</summary>
+internal sealed class Lease : IAsyncDisposable
+{
+    private readonly LeaseStore _store;
+    private readonly CancellationTokenSource _limit;
+    private readonly CancellationTokenSource _linked;
+    private TimeSpan? _keep;
+
+    internal Lease(LeaseStore store, Guid owner, TimeSpan duration, TimeProvider time, CancellationToken cancel)
+    {
+        _store = store;
+        Owner = owner;
+        _limit = new CancellationTokenSource(duration * 0.9, time);
+        _linked = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, cancel);
+    }
+
+    public CancellationToken Token => _linked.Token;
+
+    internal Guid Owner { get; }
+
+    internal List<string> Names { get; } = [];
+
+    /// <summary>After an ambiguous write: nobody gets the names for this long, because the write may still arrive. Null takes it back.</summary>
+    public void KeepFor(TimeSpan? wait) => _keep = wait;
+
+    public async ValueTask DisposeAsync()
+    {
+        _linked.Dispose();
+        _limit.Dispose();
+        foreach (var name in Names)
+        {
+            await (_keep is { } wait ? _store.ExpireAfterAsync(name, Owner, wait) : _store.ReleaseAsync(name, Owner));
+        }
+    }
+}

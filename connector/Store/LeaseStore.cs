@@ -1,0 +1,60 @@
+using B2BConnector.Connector.Configuration;
+using B2BConnector.Connector.Errors;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace B2BConnector.Connector.Store;
+
+/// <summary>Lets one caller at a time work on a thing, over all instances that share the store.</summary>
+internal sealed class LeaseStore(IDbContextFactory<ConnectorStore> stores, TimeProvider time, IdSource ids, IOptions<LeaseOptions> options)
+{
+    /// <summary>Takes all names or none.</summary>
+    /// <exception cref="ConnectorException">in_progress: somebody else holds one of them.</exception>
+    public async Task<Lease> TakeAsync(CancellationToken cancel, params string[] names)
+    {
+        var lease = new Lease(this, ids(), options.Value.Duration, time, cancel);
+
+        // Sorted, so that two callers who want the same names meet at the first one.
+        foreach (var name in names.Order(StringComparer.Ordinal))
+        {
+            if (!await TryTakeAsync(name, lease.Owner, cancel))
+            {
+                await lease.DisposeAsync();
+                throw ConnectorErrors.InProgress(options.Value.RetryAfter);
+            }
+
+            lease.Names.Add(name);
+        }
+
+        return lease;
+    }
+
+    internal async Task ReleaseAsync(string name, Guid owner)
+    {
+        await using var store = await stores.CreateDbContextAsync();
+        await store.Leases.Where(row => row.Name == name && row.Owner == owner).ExecuteDeleteAsync();
+    }
+
+    internal async Task ExpireAfterAsync(string name, Guid owner, TimeSpan wait)
+    {
+        var end = time.GetUtcNow() + wait;
+        await using var store = await stores.CreateDbContextAsync();
+        await store.Leases.Where(row => row.Name == name && row.Owner == owner).ExecuteUpdateAsync(row => row.SetProperty(lease => lease.ExpiresAt, end));
+    }
+
+    private async Task<bool> TryTakeAsync(string name, Guid owner, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var end = (time.GetUtcNow() + options.Value.Duration).ToUnixTimeMilliseconds();
+        await using var store = await stores.CreateDbContextAsync(cancel);
+
+        // One statement: two callers cannot both find the name free.
+        return await store.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Leases" ("Name", "Owner", "ExpiresAt") VALUES ({name}, {owner}, {end})
+            ON CONFLICT ("Name") DO UPDATE SET "Owner" = excluded."Owner", "ExpiresAt" = excluded."ExpiresAt"
+            WHERE "Leases"."ExpiresAt" <= {now}
+            """,
+            cancel) == 1;
+    }
+}
