@@ -15,18 +15,20 @@ internal sealed class CallChecker(ICollection<Problem> problems)
 
     public Expression Bind(Expression expression, string path) => expression is CallExpression call ? BindCall(call, path) : expression;
 
-    private CallExpression BindCall(CallExpression call, string path)
+    /// <summary>Binds the call itself; its arguments are bound already.</summary>
+    public CallExpression BindOuter(CallExpression call, string path)
     {
         var function = FunctionRegistry.Default.Find(call.Name);
         _calls.Add(new(function?.Name ?? call.Name, [.. call.Arguments.Select(a => (a as LiteralExpression)?.Text)], path, call.Span));
         Check(call, function, path);
-        return call with
-        {
-            Function = function,
-            Arguments = [.. call.Arguments.Select(a => Bind(a, path))],
-            Selectors = [.. call.Selectors.Select(s => s with { Key = Bind(s.Key, path) })],
-        };
+        return call with { Function = function };
     }
+
+    private CallExpression BindCall(CallExpression call, string path) => BindOuter(call, path) with
+    {
+        Arguments = [.. call.Arguments.Select(a => Bind(a, path))],
+        Selectors = [.. call.Selectors.Select(s => s with { Key = Bind(s.Key, path) })],
+    };
 
     private void Check(CallExpression call, Function? function, string path)
     {

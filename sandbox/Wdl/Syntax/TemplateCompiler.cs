@@ -37,8 +37,8 @@ internal sealed class TemplateCompiler(ICollection<Problem> problems)
 
     public void Report(Problem problem) => problems.Add(problem);
 
-    /// <summary>Checks and binds a call that did not come from text.</summary>
-    public Expression Bind(CallExpression call, string path) => _checker.Bind(call, path);
+    /// <summary>Checks and binds a call that did not come from text; its arguments are compiled already.</summary>
+    public Expression Bind(CallExpression call, string path) => _checker.BindOuter(call, path);
 
     private Expression CompileObject(JObject item, string path)
     {

@@ -1,0 +1,107 @@
+using B2BConnector.Wdl.Tests.CaseFiles;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace B2BConnector.Wdl.Tests;
+
+public sealed class TemplateTests
+{
+    [Fact]
+    public void Evaluate_ObjectsArraysAndNames_EvaluatesStringsOnly()
+    {
+        var result = Evaluate("""{"a":["@add(1,1)","x@{1}",null,2.0,true],"@{variables('name')}":{"@@odata.type":"#x"}}""", """{"variables":{"name":"n"}}""");
+
+        Assert.Equal("""{"a":[2,"x1",null,2.0,true],"n":{"@odata.type":"#x"}}""", result.ToString(Formatting.None));
+    }
+
+    [Fact]
+    public void Evaluate_NameThatIsNoText_IsARunError()
+    {
+        Assert.Contains("'String'", Assert.Throws<WdlException>(() => Evaluate("""{"@add(1,1)":1}""")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_Constant_GivesACopyEachTime()
+    {
+        var template = Compile("""{"a":[1,{"b":2}]}""");
+        var first = (JObject)template.Evaluate(Context());
+        first["a"]![1]!["b"] = 3;
+
+        Assert.True(template.IsConstant);
+        Assert.Equal("""{"a":[1,{"b":2}]}""", template.Evaluate(Context()).ToString(Formatting.None));
+    }
+
+    [Fact]
+    public void Evaluate_ValueOfTheRun_MayBeChangedWithoutChangingTheRun()
+    {
+        var run = JObject.Parse("""{"variables":{"list":[1]}}""");
+        var context = new CaseContext(run);
+
+        ((JArray)Compile("\"@variables('list')\"").Evaluate(context)).Add(2);
+        ((JArray)Compile("\"@createArray(variables('list'), 'x')\"").Evaluate(context)[0]!).Add(2);
+
+        Assert.Equal("[1]", run["variables"]!["list"]!.ToString(Formatting.None));
+    }
+
+    [Fact]
+    public void Evaluate_FromManyThreads_GivesTheSame()
+    {
+        var template = Compile("""{"a":"@concat(variables('x'), '-', toUpper(variables('x')))","b":{"c":[1]}}""");
+        var context = Context("""{"variables":{"x":"ab"}}""");
+
+        var results = Enumerable.Range(0, 200).AsParallel().Select(_ => template.Evaluate(context).ToString(Formatting.None)).Distinct().ToList();
+
+        Assert.Equal("""{"a":"ab-AB","b":{"c":[1]}}""", Assert.Single(results));
+    }
+
+    [Fact]
+    public void Calls_Nested_ListsNamesArgumentsAndSpans()
+    {
+        var template = Compile("""{"x":"@BODY('Get_lead')?['id']","y":["a@{concat(variables('v'), 1)}"]}""");
+
+        Assert.Equal(
+            ["body(Get_lead) x 1+23", "concat(,) y[0] 3+25", "variables(v) y[0] 10+14"],
+            template.Calls.Select(c => $"{c.Function}({string.Join(",", c.LiteralArguments)}) {c.Path} {c.Span.Start}+{c.Span.Length}"));
+    }
+
+    [Theory]
+    [InlineData("@concat(variables('big'), variables('big'))")]
+    [InlineData("@string(createArray(variables('big'), variables('big')))")]
+    [InlineData("@base64(variables('big'))")]
+    public void Evaluate_TextOverLimit_IsARunError(string expression)
+    {
+        var context = new CaseContext(new JObject { ["variables"] = new JObject { ["big"] = new string('x', 120_000) } });
+        var template = Template.Compile(new JValue(expression), "", []);
+
+        Assert.Contains("131072", Assert.Throws<WdlException>(() => template.Evaluate(context)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_BareContext_SaysNotExpectedHere()
+    {
+        string[] expressions =
+        [
+            "@parameters('x')", "@appsetting('x')", "@actions('x')", "@action()", "@trigger()", "@item()", "@items('x')", "@iterationIndexes('x')",
+            "@result('x')", "@workflow()", "@listCallbackUrl()",
+        ];
+        foreach (var expression in expressions)
+        {
+            var error = Assert.Throws<WdlException>(() => Template.Compile(new JValue(expression), "", []).Evaluate(new NothingKnown()));
+            Assert.Equal($"The template function '{expression[1..expression.IndexOf('(', StringComparison.Ordinal)]}' is not expected at this location.", error.Message);
+        }
+    }
+
+    private static Template Compile(string json)
+    {
+        var problems = new List<Problem>();
+        var template = Template.Compile(CaseReader.ParseJson(json), "", problems);
+        Assert.Empty(problems);
+        return template;
+    }
+
+    private static JToken Evaluate(string json, string context = "{}") => Compile(json).Evaluate(Context(context));
+
+    private static CaseContext Context(string json = "{}") => new(JObject.Parse(json));
+
+    private sealed class NothingKnown() : EvaluationContext(TimeProvider.System, () => Guid.Empty, new Random(0));
+}
