@@ -35,8 +35,9 @@ internal sealed class CompanyName
             return "";
         }
 
-        var words = JoinInitials(Words(LegalForms.Detach(FoldedText.Of(name)), joined: ".'’"));
-        var end = words.Count;
+        var joined = string.Join(' ', JoinInitials(Words(LegalForms.Detach(FoldedText.Of(name)), joined: ".'’")));
+        var words = LegalForms.WithoutPhrase(joined).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var end = words.Length;
         // At least one word stays: a company may be called "Company".
         while (end > 1 && LegalForms.IsWord(words[end - 1]))
         {

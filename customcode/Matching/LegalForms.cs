@@ -13,7 +13,7 @@ internal static class LegalForms
         "inc", "incorporated", "corp", "corporation", "co", "company", "llc", "llp", "lp", "pllc",
         "ltd", "limited", "plc", "pty", "pte", "pvt", "cic",
         "kk", "gk", "spa", "sapa", "sl", "slu", "sau", "ltda", "eireli", "cia",
-        "ab", "as", "asa", "aps", "oy", "oyj", "hf", "ehf", "sro", "spol", "zoo", "kft", "zrt", "nyrt", "doo", "ood", "eood",
+        "ab", "as", "asa", "aps", "oy", "oyj", "hf", "ehf", "sro", "spol", "kft", "zrt", "nyrt", "doo", "ood", "eood",
         "unipessoal", "lda", "bhd", "sdn", "tbk", "jsc", "pjsc", "ooo", "zao", "oao", "pao",
     ]);
 
@@ -23,6 +23,13 @@ internal static class LegalForms
         "株式会社", "有限会社", "合同会社", "合資会社", "合名会社", "一般社団法人", "(株)", "(有)",
         "股份有限公司", "有限责任公司", "有限公司", "주식회사", "유한회사",
     ];
+
+    /// <summary>Forms of several words, which single words would not show.</summary>
+    private static readonly string[] Phrases = [" sp z oo", " sp zoo", " s a de c v", " sa de cv"];
+
+    /// <summary>The folded name without a form of several words at its end.</summary>
+    public static string WithoutPhrase(string name) =>
+        Phrases.FirstOrDefault(phrase => name.EndsWith(phrase, StringComparison.Ordinal)) is { } found ? name[..^found.Length] : name;
 
     /// <summary>Whether a folded word is a legal form.</summary>
     public static bool IsWord(string word) => Words.Contains(word);
