@@ -1,0 +1,12 @@
+namespace B2BConnector.Runtime.Actions;
+
+/// <summary>Names the value of <c>type</c> in workflow.json that the class implements.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ActionTypeAttribute(string type) : Attribute
+{
+    /// <summary>The type, compared without regard to case.</summary>
+    public string Type { get; } = type;
+
+    /// <summary>What secureData may name on actions of this type.</summary>
+    public SecureParts Secure { get; init; } = SecureParts.Both;
+}

@@ -1,0 +1,22 @@
+namespace B2BConnector.Runtime.Definitions;
+
+/// <summary>App settings: process environment first, then the host's overrides, then Values of local.settings.json.</summary>
+public sealed class AppSettings
+{
+    private readonly IReadOnlyDictionary<string, string> overrides;
+    private readonly IReadOnlyDictionary<string, string> file;
+
+    internal AppSettings(IReadOnlyDictionary<string, string> overrides, IReadOnlyDictionary<string, string> file)
+    {
+        this.overrides = overrides;
+        this.file = file;
+    }
+
+    /// <summary>The value of a setting; null when no source has it.</summary>
+    public string? this[string name] =>
+        Environment.GetEnvironmentVariable(name) ?? overrides.GetValueOrDefault(name) ?? file.GetValueOrDefault(name);
+
+    /// <summary>All settings of the overrides and the file with their effective values: what scripts and functions see as environment.</summary>
+    public IReadOnlyDictionary<string, string> All =>
+        overrides.Keys.Union(file.Keys).ToDictionary(name => name, name => this[name]!, StringComparer.Ordinal);
+}

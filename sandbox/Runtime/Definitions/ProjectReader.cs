@@ -1,0 +1,120 @@
+using B2BConnector.Wdl;
+using Microsoft.Extensions.Logging;
+using Newtonsoft.Json.Linq;
+
+namespace B2BConnector.Runtime.Definitions;
+
+/// <summary>Reads a project folder: settings first, then parameters, connections and code, then the workflows that use them.</summary>
+internal sealed class ProjectReader(string folder, IReadOnlyDictionary<string, string> overrides, ILoggerFactory logs)
+{
+    private readonly List<Problem> problems = [];
+
+    public LoadResult Read()
+    {
+        var root = Path.GetFullPath(folder);
+        if (!Directory.Exists(root))
+        {
+            return new LoadResult(null, [RuntimeProblems.FolderMissing(root)]);
+        }
+
+        var settings = new AppSettings(overrides, LocalSettings(root));
+        var contents = new ProjectContents { Folder = root, Settings = settings };
+        ReadFile(root, "host.json");
+        contents.Parameters = ParametersFile.Read(ReadFile(root, "parameters.json"), contents, problems);
+        contents.Connections = ConnectionsFile.Read(ReadFile(root, "connections.json"), contents, problems);
+        contents.LoadCode(logs, problems);
+        var workflows = ReadWorkflows(root, contents);
+        var sorted = problems
+            .OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)
+            .ToList();
+        var failed = sorted.Any(problem => problem.Severity == ProblemSeverity.Error);
+        return new LoadResult(failed ? null : new WorkflowProject(contents, workflows), sorted);
+    }
+
+    private Dictionary<string, WorkflowDefinition> ReadWorkflows(string root, ProjectContents contents)
+    {
+        var sources = new SortedDictionary<string, JsonSource?>(StringComparer.Ordinal);
+        foreach (var directory in Directory.EnumerateDirectories(root))
+        {
+            var name = Path.GetFileName(directory);
+            if (File.Exists(Path.Combine(directory, "workflow.json")))
+            {
+                var source = ReadFile(root, Path.Combine(name, "workflow.json"));
+                sources[name] = source;
+                contents.TriggerTypes[name] = source is null ? null : TriggerType(source.Root);
+            }
+        }
+
+        if (sources.Count == 0)
+        {
+            problems.Add(RuntimeProblems.NoWorkflows(root));
+        }
+
+        var workflows = new Dictionary<string, WorkflowDefinition>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, source) in sources)
+        {
+            if (source is not null)
+            {
+                workflows[name] = WorkflowReader.Read(contents, name, source, problems);
+            }
+        }
+
+        return workflows;
+    }
+
+    private static string? TriggerType(JToken root) =>
+        ((root as JObject)?["definition"] as JObject)?["triggers"] is JObject triggers && triggers.Properties().FirstOrDefault()?.Value is JObject trigger
+            ? trigger["type"]?.ToString()
+            : null;
+
+    private Dictionary<string, string> LocalSettings(string root)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (ReadFile(root, "local.settings.json")?.Root is JObject json && json.GetValue("Values", StringComparison.OrdinalIgnoreCase) is JObject entries)
+        {
+            foreach (var entry in entries.Properties())
+            {
+                values[entry.Name] = entry.Value.ToString();
+            }
+        }
+
+        return values;
+    }
+
+    private JsonSource? ReadFile(string root, string name)
+    {
+        var file = Path.Combine(root, name);
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        var shown = Path.Combine(Path.GetFileName(root), name).Replace('\\', '/');
+        var text = "";
+        try
+        {
+            text = File.ReadAllText(file);
+            var duplicates = new List<(string Name, string Path, int Offset)>();
+            var source = JsonSourceReader.Read(shown, text, (twice, path, offset) => duplicates.Add((twice, path, offset)));
+            var sink = new SourceProblems(source, problems);
+            foreach (var (twice, path, offset) in duplicates)
+            {
+                var action = path.EndsWith(".actions", StringComparison.Ordinal);
+                sink.AddAt(action ? RuntimeProblems.DuplicateName(path, twice) : RuntimeProblems.DuplicateProperty(path, twice), source.Position(offset));
+            }
+
+            return source;
+        }
+        catch (JsonSyntaxException exception)
+        {
+            var (line, column) = JsonSource.Position(text, exception.Offset);
+            problems.Add(RuntimeProblems.MalformedJson(exception.Message) with { File = shown, Line = line, Column = column });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(RuntimeProblems.UnreadableFile(exception.Message) with { File = shown });
+        }
+
+        return null;
+    }
+}

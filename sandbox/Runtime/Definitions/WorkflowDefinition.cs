@@ -1,0 +1,37 @@
+using B2BConnector.Wdl;
+
+namespace B2BConnector.Runtime.Definitions;
+
+/// <summary>One workflow folder, compiled.</summary>
+public sealed class WorkflowDefinition
+{
+    /// <summary>Folder name = workflow name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Full path of the folder: scripts stand beside workflow.json.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Stable id of the workflow (32 digits), derived from its name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Version text derived from the file's content.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The text of workflow.json: unfinished runs keep their version of it.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The trigger.</summary>
+    public TriggerDefinition Trigger { get; internal set; } = null!;
+
+    /// <summary>The actions of the top level.</summary>
+    public ActionBlock Actions { get; internal set; } = new(null, "definition.actions");
+
+    /// <summary>All actions at every level by name, without regard to case.</summary>
+    public IReadOnlyDictionary<string, ActionDefinition> AllActions { get; internal set; } = new Dictionary<string, ActionDefinition>();
+
+    /// <summary>The workflow's outputs; null without.</summary>
+    public Template? Outputs { get; internal set; }
+
+    /// <summary>True when callers wait for a Response action.</summary>
+    public bool HasResponse { get; internal set; }
+}

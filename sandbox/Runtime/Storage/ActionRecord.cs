@@ -1,0 +1,126 @@
+using B2BConnector.Runtime.Definitions;
+using Newtonsoft.Json.Linq;
+
+namespace B2BConnector.Runtime.Storage;
+
+/// <summary>What is stored of one execution of an action, or of one iteration of a loop.</summary>
+internal sealed class ActionRecord
+{
+    private readonly Lazy<JObject> view;
+
+    public ActionRecord() => view = new Lazy<JObject>(BuildView);
+
+    public required string Name { get; init; }
+
+    /// <summary>Iterations around it: "" or "000003-000000", the outermost first.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>True for the record of one iteration; then <see cref="Name"/> is the loop's and <see cref="Path"/> ends with its index.</summary>
+    public bool IsIteration { get; init; }
+
+    public required DateTimeOffset Start { get; init; }
+
+    public required string TrackingId { get; init; }
+
+    public required string ClientTrackingId { get; init; }
+
+    public ActionStatus Status { get; init; } = ActionStatus.Running;
+
+    public string? Code { get; init; }
+
+    public JObject? Error { get; init; }
+
+    public JToken? Inputs { get; init; }
+
+    public JToken? Outputs { get; init; }
+
+    public DateTimeOffset? End { get; init; }
+
+    public JToken? TrackedProperties { get; init; }
+
+    public JArray? Retries { get; init; }
+
+    /// <summary>Iterations of a loop that ended.</summary>
+    public int? Iterations { get; init; }
+
+    /// <summary>Items of a Foreach.</summary>
+    public int? Items { get; init; }
+
+    /// <summary>"inputs", "outputs" or both: what the history must not show.</summary>
+    public string? Secured { get; init; }
+
+    /// <summary>What an unfinished action needs to go on after a restart.</summary>
+    public JObject? Progress { get; init; }
+
+    public bool IsFinished => Status is not (ActionStatus.Running or ActionStatus.Waiting);
+
+    /// <summary>The record as expressions see it; read only.</summary>
+    public JObject View => view.Value;
+
+    public string ToJson()
+    {
+        var json = new JObject { ["start"] = JsonText.Time(Start), ["tracking"] = TrackingId, ["client"] = ClientTrackingId };
+        Set(json, "code", Code);
+        Set(json, "error", Error);
+        Set(json, "inputs", Inputs);
+        Set(json, "outputs", Outputs);
+        Set(json, "end", End is { } end ? JsonText.Time(end) : null);
+        Set(json, "tracked", TrackedProperties);
+        Set(json, "retries", Retries);
+        Set(json, "iterations", Iterations);
+        Set(json, "items", Items);
+        Set(json, "secured", Secured);
+        Set(json, "progress", Progress);
+        return JsonText.Write(json);
+    }
+
+    public static ActionRecord FromRow(string name, string path, bool isIteration, string status, string text)
+    {
+        var json = JsonText.ParseObject(text);
+        return new ActionRecord
+        {
+            Name = name,
+            Path = path,
+            IsIteration = isIteration,
+            Status = Enum.Parse<ActionStatus>(status),
+            Start = JsonText.Time(json["start"]),
+            TrackingId = (string)json["tracking"]!,
+            ClientTrackingId = (string)json["client"]!,
+            Code = (string?)json["code"],
+            Error = json["error"] as JObject,
+            Inputs = json["inputs"],
+            Outputs = json["outputs"],
+            End = json["end"] is { } end ? JsonText.Time(end) : null,
+            TrackedProperties = json["tracked"],
+            Retries = json["retries"] as JArray,
+            Iterations = (int?)json["iterations"],
+            Items = (int?)json["items"],
+            Secured = (string?)json["secured"],
+            Progress = json["progress"] as JObject,
+        };
+    }
+
+    private JObject BuildView()
+    {
+        var json = new JObject { ["name"] = Name };
+        Set(json, "inputs", Inputs);
+        Set(json, "outputs", Outputs);
+        json["startTime"] = JsonText.Time(Start);
+        Set(json, "endTime", End is { } end ? JsonText.Time(end) : null);
+        json["trackingId"] = TrackingId;
+        json["clientTrackingId"] = ClientTrackingId;
+        Set(json, "code", Code == "NotSpecified" ? null : Code);
+        json["status"] = Status.ToString();
+        Set(json, "error", Error);
+        return json;
+    }
+
+    // Values are shared with other records and running expressions; a token belongs to one tree only, so trees get copies.
+    private static void Set(JObject json, string name, JToken? value)
+    {
+        if (value is not null)
+        {
+            json[name] = value.DeepClone();
+        }
+    }
+}

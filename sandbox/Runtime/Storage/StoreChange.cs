@@ -1,0 +1,37 @@
+using B2BConnector.Runtime.Definitions;
+using Newtonsoft.Json.Linq;
+
+namespace B2BConnector.Runtime.Storage;
+
+/// <summary>One write; those handed over together are committed together. Texts are made at once, so that later changes of the objects do not matter.</summary>
+internal abstract record StoreChange
+{
+    public sealed record Run(string Id, string Workflow, string Status, string Start, bool Finished, string Json) : StoreChange
+    {
+        public Run(RunRecord record)
+            : this(record.Id, record.Workflow, record.Status.ToString(), JsonText.Time(record.Start), record.IsFinished, record.ToJson())
+        {
+        }
+    }
+
+    public sealed record Action(string RunId, string Path, string Name, bool IsIteration, string Status, string Json) : StoreChange
+    {
+        public Action(string runId, ActionRecord record)
+            : this(runId, record.Path, record.Name, record.IsIteration, record.Status.ToString(), record.ToJson())
+        {
+        }
+    }
+
+    public sealed record Variable(string RunId, string Name, string Json) : StoreChange;
+
+    /// <summary>State of a trigger; a null state removes it.</summary>
+    public sealed record Trigger(string Workflow, string Name, string? State) : StoreChange;
+
+    public sealed record History(string Id, string Workflow, string TriggerName, string? RunId, string Status, string Start, string Json) : StoreChange
+    {
+        public static History Of(string id, string workflow, string trigger, string? runId, ActionStatus status, DateTimeOffset start, JObject json) =>
+            new(id, workflow, trigger, runId, status.ToString(), JsonText.Time(start), JsonText.Write(json));
+    }
+
+    public sealed record Version(string Workflow, string VersionId, string Text) : StoreChange;
+}

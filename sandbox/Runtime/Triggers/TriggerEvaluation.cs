@@ -1,0 +1,22 @@
+using B2BConnector.Runtime.Definitions;
+using B2BConnector.Runtime.Execution;
+using B2BConnector.Wdl;
+using Newtonsoft.Json.Linq;
+
+namespace B2BConnector.Runtime.Triggers;
+
+/// <summary>What expressions of a trigger see: parameters, settings, and after the event the trigger's outputs.</summary>
+internal sealed class TriggerEvaluation(EngineServices services, WorkflowDefinition workflow, JObject? record, Func<string>? callback)
+    : EvaluationContext(services.Options.Time, services.Options.Ids, Randomness.For(services))
+{
+    public override JToken Parameter(string name) =>
+        services.Contents.Parameters.TryGetValue(name, out var value) ? value : base.Parameter(name);
+
+    public override string? AppSetting(string name) => services.Contents.Settings[name];
+
+    public override JToken Trigger() => record ?? base.Trigger();
+
+    public override JToken Workflow() => new JObject { ["id"] = $"/workflows/{workflow.Id}", ["name"] = workflow.Name, ["type"] = "workflows" };
+
+    public override string ListCallbackUrl() => callback is null ? base.ListCallbackUrl() : callback();
+}

@@ -1,0 +1,85 @@
+using B2BConnector.Runtime.Definitions;
+using B2BConnector.Runtime.Execution;
+using B2BConnector.Runtime.Storage;
+using B2BConnector.Runtime.Triggers.Request;
+using Newtonsoft.Json.Linq;
+
+namespace B2BConnector.Runtime.Triggers;
+
+/// <summary>Calls of trigger addresses, from outside or from a Workflow action.</summary>
+internal sealed class TriggerInvoker(EngineServices services)
+{
+    private const string TrackingHeader = "x-ms-client-tracking-id";
+    private static readonly string[] SignatureQueries = ["api-version", "sp", "sv", "sig", "code"];
+
+    public async Task<TriggerResponse> InvokeAsync(string workflow, string trigger, TriggerRequest request, CancellationToken cancellation)
+    {
+        if (Find(workflow, trigger) is not { } host)
+        {
+            return TriggerAnswers.NotFound(workflow, trigger);
+        }
+
+        if (TriggerOutputs.Of(host.Trigger, request, SignatureQueries, out var refused) is not { } outputs)
+        {
+            return refused!;
+        }
+
+        if (host.Trigger.MaximumRuns is not null && services.Runs.WaitingOf(host.Workflow) >= host.Trigger.MaximumWaitingRuns)
+        {
+            return TriggerAnswers.TooManyWaiting(host.Workflow.Name);
+        }
+
+        Task<JObject?>? answer = null;
+        var waits = host.Workflow.HasResponse && host.Trigger.SplitOn is null;
+        try
+        {
+            var tracking = request.Headers.FirstOrDefault(header => header.Key.Equals(TrackingHeader, StringComparison.OrdinalIgnoreCase)).Value;
+            var runs = await host.StartAsync(
+                new TriggerEvent(outputs) { ClientTrackingId = tracking },
+                run => answer = waits ? run.Answer.WaitAsCaller() : null);
+            var first = runs.Count == 1 ? runs[0] : null;
+            return answer is null || first is null
+                ? TriggerAnswers.Accepted(host.Workflow, first?.Record)
+                : await WaitAsync(first, answer, cancellation);
+        }
+        catch (TriggerFailedException exception)
+        {
+            return TriggerAnswers.Error(400, exception.Error);
+        }
+    }
+
+    /// <summary>Starts a child run in one transaction with the progress of the action that calls it.</summary>
+    public static Task<IReadOnlyList<LiveRun>> CallChildAsync(EngineServices services, WorkflowDefinition child, JObject outputs, JObject parent, string tracking) =>
+        new TriggerHost(services, child).StartAsync(new TriggerEvent(outputs) { Parent = parent, ClientTrackingId = tracking }, null);
+
+    private TriggerHost? Find(string workflow, string trigger) =>
+        services.Project.Workflows.TryGetValue(workflow, out var found)
+        && found.Trigger.Name.Equals(trigger, StringComparison.OrdinalIgnoreCase)
+        && found.Trigger.Behaviour.IsCallable
+            ? new TriggerHost(services, found)
+            : null;
+
+    private async Task<TriggerResponse> WaitAsync(LiveRun run, Task<JObject?> answer, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(services.Options.ResponseTimeout, services.Options.Time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token, services.Stopping);
+        try
+        {
+            return await answer.WaitAsync(linked.Token) is { } response
+                ? TriggerAnswers.Response(run.Definition, run.Record, response)
+                : TriggerAnswers.NoResponse(run.Definition, run.Record);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            run.Answer.CallerLeft();
+            return services.Stopping.IsCancellationRequested
+                ? TriggerAnswers.Stopping(run.Definition, run.Record)
+                : TriggerAnswers.TimedOut(run.Definition, run.Record);
+        }
+        catch (OperationCanceledException)
+        {
+            run.Answer.CallerLeft();
+            throw;
+        }
+    }
+}

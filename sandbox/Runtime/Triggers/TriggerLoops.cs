@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using B2BConnector.Runtime.Execution;
+
+namespace B2BConnector.Runtime.Triggers;
+
+/// <summary>The triggers that act by themselves: timers, polling, subscriptions.</summary>
+internal sealed class TriggerLoops(EngineServices services)
+{
+    private readonly ConcurrentBag<Task> loops = [];
+
+    public async Task StartAsync()
+    {
+        await SubscriptionCleanup.RunAsync(services);
+        foreach (var workflow in services.Project.Workflows.Values)
+        {
+            services.Activity.Enter();
+            loops.Add(Task.Run(() => RunAsync(new TriggerHost(services, workflow))));
+        }
+    }
+
+    public Task FireAsync(string workflow, string trigger, CancellationToken cancellation)
+    {
+        if (!services.Project.Workflows.TryGetValue(workflow, out var found) || !found.Trigger.Name.Equals(trigger, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new KeyNotFoundException($"The workflow '{workflow}' with trigger '{trigger}' does not exist.");
+        }
+
+        return found.Trigger.Behaviour.FireAsync(new TriggerHost(services, found), cancellation);
+    }
+
+    public Task WhenStoppedAsync() => Task.WhenAll(loops);
+
+    private async Task RunAsync(TriggerHost host)
+    {
+        try
+        {
+            await host.Trigger.Behaviour.RunAsync(host, services.Stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            // The engine stops; the trigger's state is in the store.
+        }
+        catch (Exception exception)
+        {
+            EngineLog.TriggerCrashed(services.Log, exception, host.Workflow.Name, host.Trigger.Name);
+        }
+        finally
+        {
+            services.Activity.Exit();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace B2BConnector.Runtime.Triggers;
+
+/// <summary>Names the value of <c>type</c> in workflow.json that the class implements.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class TriggerTypeAttribute(string type) : Attribute
+{
+    /// <summary>The type, compared without regard to case.</summary>
+    public string Type { get; } = type;
+}

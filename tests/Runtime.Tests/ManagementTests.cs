@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text;
+using B2BConnector.Management;
+using B2BConnector.Runtime.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+using Newtonsoft.Json.Linq;
+
+namespace B2BConnector.Runtime.Tests;
+
+public sealed class ManagementTests : IAsyncLifetime
+{
+    private const string Management = "/runtime/webhooks/workflow/api/management/workflows";
+
+    private const string Echo = """
+        {
+          "Make": {"type":"Compose","inputs":{"hello":"@triggerBody()?['name']"},"runAfter":{}},
+          "Answer": {"type":"Response","kind":"Http","inputs":{"statusCode":201,"headers":{"x-mine":"1"},"body":"@outputs('Make')"},"runAfter":{"Make":["Succeeded"]}}
+        }
+        """;
+
+    private readonly ProjectFolder folder = new ProjectFolder().WithActions("echo", Echo);
+    private readonly HttpClient client = new();
+    private TestEngine engine = null!;
+    private WebApplication app = null!;
+
+    public async Task InitializeAsync()
+    {
+        engine = await TestEngine.StartAsync(folder);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        app = builder.Build();
+        app.MapManagement(engine.Engine);
+        await app.StartAsync();
+        client.BaseAddress = new Uri(app.Urls.Single());
+        engine.Engine.PublicAddress = client.BaseAddress;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await engine.DisposeAsync();
+        client.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Invoke_WithTheCallbackUrl_AnswersWithTheResponseAction()
+    {
+        var answer = await CallAsync();
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        Assert.Equal("1", answer.Headers.GetValues("x-mine").Single());
+        Assert.Equal("""{"hello":"Ada"}""", await answer.Content.ReadAsStringAsync());
+        var run = await GetAsync($"{Management}/echo/runs/{answer.Headers.GetValues("x-ms-workflow-run-id").Single()}");
+        Assert.Equal("Succeeded", (string?)run["properties"]!["status"]);
+    }
+
+    [Fact]
+    public async Task Invoke_WithWrongSignature_Is401InThePlatformsShape()
+    {
+        var answer = await client.PostAsync("/api/echo/triggers/manual/invoke?sig=wrong", null);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("DirectApiAuthorizationRequired", (string?)JObject.Parse(await answer.Content.ReadAsStringAsync())["error"]!["code"]);
+    }
+
+    [Fact]
+    public async Task Runs_ListedAndFiltered_AreNewestFirstWithNextLink()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await CallAsync();
+        }
+
+        var first = await GetAsync($"{Management}/echo/runs?$top=2");
+        var second = await GetAsync((string)first["nextLink"]!);
+        var names = first["value"]!.Concat(second["value"]!).Select(run => (string)run["name"]!).ToList();
+        Assert.Equal(3, names.Distinct().Count());
+        Assert.Null(second["nextLink"]);
+        Assert.Empty((await GetAsync($"{Management}/echo/runs?$filter=status eq 'Failed'"))["value"]!);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync($"{Management}/echo/runs?$filter=name eq 'x'")).StatusCode);
+    }
+
+    [Fact]
+    public async Task ContentLinks_OfAnAction_GiveTheRawJson()
+    {
+        var run = (await CallAsync()).Headers.GetValues("x-ms-workflow-run-id").Single();
+        var action = await GetAsync($"{Management}/echo/runs/{run}/actions/Make");
+        Assert.Equal("""{"hello":"Ada"}""", await client.GetStringAsync((string)action["properties"]!["outputsLink"]!["uri"]!));
+        var changed = ((string)action["properties"]!["outputsLink"]!["uri"]!).Replace("ActionOutputs", "ActionInputs", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(changed)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Resubmit_OfARun_StartsANewRunWithTheSameOutputs()
+    {
+        var run = (await CallAsync()).Headers.GetValues("x-ms-workflow-run-id").Single();
+        var again = await client.PostAsync($"{Management}/echo/triggers/manual/histories/{run}/resubmit", null);
+        Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
+        await engine.SettleAsync();
+        var second = again.Headers.GetValues("x-ms-workflow-run-id").Single();
+        Assert.Equal("""{"hello":"Ada"}""", engine.Output("echo", second, "Make")!.ToString(Newtonsoft.Json.Formatting.None));
+        Assert.Equal("ActionResponseSkipped", (string?)engine.Action("echo", second, "Answer")["code"]);
+    }
+
+    [Fact]
+    public async Task HostStatus_OfARunningHost_SaysRunning() => Assert.Equal("Running", (string?)(await GetAsync("/admin/host/status"))["state"]);
+
+    private async Task<HttpResponseMessage> CallAsync()
+    {
+        var url = JObject.Parse(await (await client.PostAsync($"{Management}/echo/triggers/manual/listCallbackUrl", null)).Content.ReadAsStringAsync());
+        return await client.PostAsync((string)url["value"]!, new StringContent("""{"name":"Ada"}""", Encoding.UTF8, "application/json"));
+    }
+
+    private async Task<JObject> GetAsync(string path) => JObject.Parse(await client.GetStringAsync(path));
+}
