@@ -103,6 +103,7 @@ internal static class ConnectorServices
         services.AddTransient<StatusWrite>();
         services.AddTransient<IDecisionStrategy, StatusWrite>();
         services.AddTransient<IDecisionStrategy, Compose>();
+        services.AddTransient<OnboardingChannels>();
         services.AddTransient<IOnboardingRoute, ScaleUnitRoute>();
         services.AddTransient<IOnboardingRoute, ProspectsRoute>();
         services.AddTransient<EventReader>();

@@ -18,6 +18,9 @@ internal sealed class CommerceChannels(CommerceClient commerce)
         return null;
     }
 
+    public Task<ChannelRow?> FindAsync(string channelId, CancellationToken cancel) =>
+        commerce.FindAsync<ChannelRow>(OData.Key(Set, ("RetailChannelId", channelId)) + "?cross-company=true", cancel);
+
     /// <summary>B2B channels of a legal entity, known by their default customer.</summary>
     public async Task<List<ChannelRow>> ListB2BAsync(string legalEntity, CancellationToken cancel)
     {

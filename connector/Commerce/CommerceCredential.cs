@@ -17,7 +17,7 @@ internal static class CommerceCredential
             Required(options.TenantId, "TenantId"), Required(options.ClientId, "ClientId"), Required(options.ClientSecret, "ClientSecret")),
         CredentialKind.ClientCertificate => new ClientCertificateCredential(
             Required(options.TenantId, "TenantId"), Required(options.ClientId, "ClientId"), Certificate(Required(options.CertificatePath, "CertificatePath"))),
-        _ => throw new ConnectorStartException("Commerce:Credential is not set."),
+        _ => throw new ConnectorStartException($"Commerce:Credential is not set. Choose one of {string.Join(", ", Enum.GetNames<CredentialKind>())}."),
     };
 
     private static string Required(string? value, string key) => string.IsNullOrWhiteSpace(value)

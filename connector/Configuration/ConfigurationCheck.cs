@@ -1,3 +1,4 @@
+using Azure.Core;
 using B2BConnector.Connector.Security;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -6,6 +7,7 @@ namespace B2BConnector.Connector.Configuration;
 
 /// <summary>Looks at the whole configuration and reports every problem at once.</summary>
 internal sealed class ConfigurationCheck(
+    IServiceProvider services,
     IHostEnvironment environment,
     IOptions<ConnectorOptions> connector,
     IOptions<CommerceOptions> commerce,
@@ -61,9 +63,14 @@ internal sealed class ConfigurationCheck(
         var options = commerce.Value;
         CheckUrl(problems, "Commerce:EnvironmentUrl", options.EnvironmentUrl, required: true);
         CheckUrl(problems, "Commerce:ScaleUnitUrl", options.ScaleUnitUrl, required: onboarding.Value.Route == OnboardingRoute.ScaleUnit);
-        if (options.Credential is null)
+        try
         {
-            problems.Add($"Commerce:Credential is not set. Choose one of {string.Join(", ", Enum.GetNames<CredentialKind>())}.");
+            // A host may have put its own in the place of the one that the configuration names.
+            services.GetRequiredService<TokenCredential>();
+        }
+        catch (ConnectorStartException problem)
+        {
+            problems.Add(problem.Message);
         }
     }
 

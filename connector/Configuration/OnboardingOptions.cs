@@ -8,7 +8,7 @@ internal sealed class OnboardingOptions
     /// <value>No default: unset, the operation answers 501 and says what to configure.</value>
     public OnboardingRoute? Route { get; set; }
 
-    /// <summary>Path below the scale unit, without query. No public one is documented: take it from its $metadata.</summary>
+    /// <summary>Path below the scale unit; without a query, api-version is added. No public one is documented: take it from its $metadata.</summary>
     /// <value>No default; needed by the route ScaleUnit.</value>
     public string? Path { get; set; }
 

@@ -23,7 +23,7 @@ internal static class CustomerRows
             Put(row, "AddressCounty", address.County);
             Put(row, "AddressState", address.State);
             Put(row, "AddressZipCode", address.ZipCode);
-            Put(row, "AddressPostBox", address.PostBox);
+            Put(row, "AddressPostbox", address.PostBox);
             Put(row, "AddressCountryRegionId", address.Country);
             Put(row, "AddressDescription", address.Description);
         }

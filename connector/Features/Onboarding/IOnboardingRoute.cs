@@ -1,3 +1,4 @@
+using B2BConnector.Connector.Commerce.Rows;
 using B2BConnector.Connector.Configuration;
 
 namespace B2BConnector.Connector.Features.Onboarding;
@@ -7,5 +8,5 @@ internal interface IOnboardingRoute
 {
     OnboardingRoute Route { get; }
 
-    Task<OnboardingAnswer> SubmitAsync(string legalEntity, OnboardingRequest request, CancellationToken cancel);
+    Task<OnboardingAnswer> SubmitAsync(string legalEntity, ChannelRow channel, OnboardingRequest request, CancellationToken cancel);
 }

@@ -1,16 +1,15 @@
 using B2BConnector.Connector.Contract;
-using B2BConnector.Connector.Features.Prospects;
 
 namespace B2BConnector.Connector.Features.Onboarding;
 
 /// <summary>Body of SubmitOnboardingRequest: the form of the site.</summary>
 internal sealed record OnboardingRequest
 {
-    [Field("Legal Entity", "Code of the legal entity in Commerce, for example usrt.", Required = true)]
+    [Field("Legal Entity", "Code of the legal entity in Commerce; may be left out when the channel is named.")]
     public string? LegalEntity { get; init; }
 
-    [Field("Channel ID", "Number of the online channel; needed when the legal entity has several B2B channels.", Visibility = Visibility.Advanced)]
-    public string? ChannelId { get; init; }
+    [Field("Channel ID", "Number of the online channel; may be left out when the legal entity has one B2B channel.")]
+    public string? Channel { get; init; }
 
     [Field("First Name", "First name of the requester.", Required = true)]
     public string? FirstName { get; init; }
@@ -46,13 +45,13 @@ internal sealed record OnboardingRequest
     public string? Comments { get; init; }
 
     [Field("Address", "Business address of the company.")]
-    public Address? Address { get; init; }
+    public OnboardingAddress? Address { get; init; }
 
     /// <summary>Reports everything that is wrong.</summary>
     internal void Check(Errors.RequestProblems problems)
     {
-        problems.RequireText(LegalEntity, "legalEntity", 10);
-        problems.AllowText(ChannelId, "channelId", 20);
+        problems.Require(!string.IsNullOrEmpty(LegalEntity) || !string.IsNullOrEmpty(Channel), "legalEntity", "Name the legal entity, the channel, or both.");
+        problems.AllowText(Channel, "channel", 20);
         problems.RequireText(FirstName, "firstName", 100);
         problems.RequireText(LastName, "lastName", 100);
         problems.RequireEmail(Email, "email");
@@ -61,7 +60,7 @@ internal sealed record OnboardingRequest
         problems.AllowText(PhoneExtension, "phoneExtension", 10);
         problems.RequireText(CompanyName, "companyName", 100);
         problems.Require(CompanySize is null or >= 0, "companySize", "companySize must not be negative.");
-        problems.AllowText(Department, "department", 100);
+        problems.AllowText(Department, "department", 60);
         problems.AllowText(Website, "website", 255);
         problems.AllowText(Language, "language", 10);
         problems.AllowText(Comments, "comments", 2000);
@@ -69,6 +68,8 @@ internal sealed record OnboardingRequest
         problems.AllowText(Address?.StreetNumber, "address.streetNumber", 20);
         problems.AllowText(Address?.City, "address.city", 60);
         problems.AllowText(Address?.ZipCode, "address.zipCode", 10);
+        problems.Require(Address?.Latitude is null or (>= -90 and <= 90), "address.latitude", "address.latitude must be from -90 to 90.");
+        problems.Require(Address?.Longitude is null or (>= -180 and <= 180), "address.longitude", "address.longitude must be from -180 to 180.");
         problems.Require(Address?.Country is null or { Length: 3 }, "address.country", "address.country must be a country code of three letters.");
     }
 }

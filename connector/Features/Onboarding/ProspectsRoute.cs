@@ -7,14 +7,12 @@ using B2BConnector.Connector.Features.Customers;
 namespace B2BConnector.Connector.Features.Onboarding;
 
 /// <summary>Writes the request straight into the prospects. Assumed: Commerce accepts IsB2BProspect on insert, as dual-write does.</summary>
-internal sealed class ProspectsRoute(CommerceProspects prospects, CommerceChannels channels) : IOnboardingRoute
+internal sealed class ProspectsRoute(CommerceProspects prospects) : IOnboardingRoute
 {
     public OnboardingRoute Route => OnboardingRoute.Prospects;
 
-    public async Task<OnboardingAnswer> SubmitAsync(string legalEntity, OnboardingRequest request, CancellationToken cancel)
+    public async Task<OnboardingAnswer> SubmitAsync(string legalEntity, ChannelRow channel, OnboardingRequest request, CancellationToken cancel)
     {
-        var channel = (await channels.ListB2BAsync(legalEntity, cancel))
-            .Where(row => request.ChannelId is null || row.RetailChannelId == request.ChannelId).ToList() is [var only] ? only : null;
         var before = await SameRequestsAsync(legalEntity, request, cancel);
         ProspectRow? row;
         try
@@ -37,7 +35,7 @@ internal sealed class ProspectsRoute(CommerceProspects prospects, CommerceChanne
     private async Task<List<ProspectRow>> SameRequestsAsync(string legalEntity, OnboardingRequest request, CancellationToken cancel) =>
         [.. (await prospects.ListByEmailAsync(legalEntity, CustomerFinder.Normal(request.Email!), cancel)).Where(row => row.CompanyName == request.CompanyName!.Trim())];
 
-    private static JsonObject Row(string legalEntity, OnboardingRequest request, ChannelRow? channel)
+    private static JsonObject Row(string legalEntity, OnboardingRequest request, ChannelRow channel)
     {
         var row = new JsonObject
         {
@@ -62,7 +60,9 @@ internal sealed class ProspectsRoute(CommerceProspects prospects, CommerceChanne
             ["AddressZipCode"] = request.Address?.ZipCode,
             ["AddressPostBox"] = request.Address?.PostBox,
             ["AddressCountryRegionId"] = request.Address?.Country,
-            ["RetailChannelOperatingUnitPartyNumber"] = channel?.OperatingUnitPartyNumber,
+            ["AddressLatitude"] = request.Address?.Latitude,
+            ["AddressLongitude"] = request.Address?.Longitude,
+            ["RetailChannelOperatingUnitPartyNumber"] = channel.OperatingUnitPartyNumber,
         };
         foreach (var name in row.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())
         {

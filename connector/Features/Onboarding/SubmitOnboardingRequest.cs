@@ -1,7 +1,6 @@
 using B2BConnector.Connector.Configuration;
 using B2BConnector.Connector.Contract;
 using B2BConnector.Connector.Errors;
-using B2BConnector.Connector.Features.Prospects;
 using B2BConnector.Connector.Security;
 using Microsoft.Extensions.Options;
 
@@ -25,14 +24,14 @@ internal sealed class SubmitOnboardingRequest : IOperation
         OnboardingRequest body,
         IEnumerable<IOnboardingRoute> routes,
         IOptions<OnboardingOptions> onboarding,
-        IOptions<ConnectorOptions> options,
+        OnboardingChannels channels,
         CancellationToken cancel)
     {
         var problems = new RequestProblems();
         body.Check(problems);
         problems.ThrowIfAny();
-        var legalEntity = ProspectKey.Served(body.LegalEntity!, options);
         var route = routes.SingleOrDefault(candidate => candidate.Route == onboarding.Value.Route) ?? throw ConnectorErrors.OnboardingRouteNotConfigured();
-        return TypedResults.Json(await route.SubmitAsync(legalEntity, body, cancel), ConnectorJson.Options, statusCode: StatusCodes.Status201Created);
+        var (channel, legalEntity) = await channels.FindAsync(body, cancel);
+        return TypedResults.Json(await route.SubmitAsync(legalEntity, channel, body, cancel), ConnectorJson.Options, statusCode: StatusCodes.Status201Created);
     }
 }
