@@ -47,4 +47,13 @@ public abstract class EvaluationContext(TimeProvider time, IdSource ids, Random 
 
     /// <inheritdoc/>
     public virtual string ListCallbackUrl() => throw RunErrors.NotExpectedHere("listCallbackUrl");
+
+    /// <summary>"The template function 'f' is not expected at this location."</summary>
+    protected static WdlException NotExpectedHere(string function) => RunErrors.NotExpectedHere(function);
+
+    /// <summary>"Template language expression cannot be evaluated: the template variable 'x' cannot be found."</summary>
+    protected static WdlException VariableNotFound(string name) => RunErrors.VariableNotFound(name);
+
+    /// <summary>"The workflow parameter 'x' is not found."</summary>
+    protected static WdlException ParameterNotFound(string name) => RunErrors.ParameterNotFound(name);
 }

@@ -1,5 +1,6 @@
 using B2BConnector.Wdl.Evaluation;
 using B2BConnector.Wdl.Syntax;
+using B2BConnector.Wdl.Values;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Wdl;
@@ -42,6 +43,10 @@ public sealed class Template
     public JToken Evaluate(IEvaluationContext context)
     {
         var value = new Evaluator(context).Evaluate(_root);
+        if (value is JContainer && !IsConstant)
+        {
+            Nesting.Check(value);
+        }
         return IsConstant || value.Parent is not null || value is JContainer ? value.DeepClone() : value;
     }
 }

@@ -77,6 +77,53 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void Evaluate_ValueWrappedIntoItself_EndsInARunError()
+    {
+        var run = JObject.Parse("""{"variables":{"v":[]}}""");
+        var template = Compile("\"@createArray(variables('v'))\"");
+
+        var error = Assert.Throws<WdlException>(() =>
+        {
+            for (var i = 0; i < 1000; i++)
+            {
+                run["variables"]!["v"] = template.Evaluate(new CaseContext(run));
+            }
+        });
+
+        Assert.Equal("The value nests more than 256 objects and arrays.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("@replace(variables('big'), 'x', variables('big'))")]
+    [InlineData("@join(range(1, 100000), variables('big'))")]
+    [InlineData("@formatNumber(1, 'N999999999')")]
+    public void Evaluate_SmallExpressionWithHugeResult_IsARunErrorSoon(string expression)
+    {
+        var context = new CaseContext(new JObject { ["variables"] = new JObject { ["big"] = new string('x', 100_000) } });
+        var template = Template.Compile(new JValue(expression), "", []);
+
+        Assert.Throws<WdlException>(() => template.Evaluate(context));
+    }
+
+    [Fact]
+    public void Evaluate_DeepXml_IsARunError()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000));
+        var context = new CaseContext(new JObject { ["variables"] = new JObject { ["xml"] = deep } });
+        var template = Compile("\"@json(xml(variables('xml')))\"");
+
+        Assert.Contains("nests more than 256 elements", Assert.Throws<WdlException>(() => template.Evaluate(context)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_SetsOfManyValues_TakesNoTime()
+    {
+        var template = Compile("\"@length(union(range(1, 100000), range(50000, 100000), intersection(range(1, 100000), range(2, 100000))))\"");
+
+        Assert.Equal(149_999L, (long)template.Evaluate(Context()));
+    }
+
+    [Fact]
     public void Evaluate_BareContext_SaysNotExpectedHere()
     {
         string[] expressions =

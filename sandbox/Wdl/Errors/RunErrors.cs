@@ -11,6 +11,11 @@ internal static class RunErrors
 
     public static WdlException NotExpectedHere(string function) => new($"The template function '{function}' is not expected at this location.");
 
+    public static WdlException VariableNotFound(string name) => new($"Template language expression cannot be evaluated: the template variable '{name}' cannot be found.");
+
+    /// <summary>Inferred: not recorded.</summary>
+    public static WdlException ParameterNotFound(string name) => new($"The workflow parameter '{name}' is not found.");
+
     public static WdlException MissingProperty(string source, string property, IEnumerable<string> available) => new(
         $"The template language expression '{source}' cannot be evaluated because property '{property}' doesn't exist, available properties are '{string.Join(", ", available)}'. {MoreAbout}");
 

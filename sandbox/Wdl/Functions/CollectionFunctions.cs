@@ -49,7 +49,7 @@ internal static class CollectionFunctions
 
     [WdlFunction("join", 2, Expects = "two parameters: the array of elements to join as the first parameter, and the element separator as the second parameter")]
     public static JToken Join(Arguments arguments) => arguments[0] is JArray items
-        ? Limits.Checked(arguments, string.Join(arguments.String(1), items.Select(Text.Of)))
+        ? Limits.Join(arguments, arguments.String(1), items.Select(Text.Of))
         : throw arguments.WrongType(0, "an array");
 
     [WdlFunction("reverse", 1, Expects = "an array as the first parameter")]
@@ -102,21 +102,16 @@ internal static class CollectionFunctions
     [WdlFunction("intersection", 2, int.MaxValue, Expects = SetParameters)]
     public static JToken Intersection(Arguments arguments)
     {
-        var others = arguments.All.Skip(1).ToList();
-        return AreObjects(arguments)
-            ? new JObject(((JObject)arguments[0]).Properties().Where(p => others.TrueForAll(o => ((JObject)o)[p.Name] is { } value && Equality.Same(p.Value, value))))
-            : Distinct(arguments[0].Where(v => others.TrueForAll(o => o.Any(w => Equality.Same(v, w)))));
+        if (AreObjects(arguments))
+        {
+            var objects = arguments.All.Skip(1).Cast<JObject>().ToList();
+            return new JObject(((JObject)arguments[0]).Properties().Where(p => objects.TrueForAll(o => o[p.Name] is { } value && Equality.Same(p.Value, value))));
+        }
+        var others = arguments.All.Skip(1).Select(a => a.ToHashSet(Equality.Comparer)).ToList();
+        return Distinct(arguments[0].Where(v => others.TrueForAll(o => o.Contains(v))));
     }
 
-    private static JArray Distinct(IEnumerable<JToken> values)
-    {
-        var result = new JArray();
-        foreach (var value in values.Where(v => !result.Any(r => Equality.Same(r, v))))
-        {
-            result.Add(value);
-        }
-        return result;
-    }
+    private static JArray Distinct(IEnumerable<JToken> values) => new(values.Distinct(Equality.Comparer));
 
     private static bool AreObjects(Arguments arguments)
     {

@@ -41,7 +41,7 @@ internal static class StringFunctions
         var (text, old, replacement) = (arguments.String(0), arguments.String(1), arguments.String(2));
         return old.Length == 0
             ? throw new WdlException("String cannot be of zero length. (Parameter 'oldValue')")
-            : Limits.Checked(arguments, text.Replace(old, replacement, StringComparison.Ordinal));
+            : Limits.Join(arguments, replacement, text.Split(old, StringSplitOptions.None));
     }
 
     [WdlFunction("toLower", 1, Form = ArityForm.CountedPlural, Expects = "one parameter: the string to convert to lower casing")]
@@ -114,15 +114,19 @@ internal static class StringFunctions
     {
         var number = (IFormattable)((JValue)arguments.Number(0)).Value!;
         var culture = Cultures.Of(arguments, 2) ?? Cultures.Default;
+        var format = arguments.String(1);
         try
         {
-            return new JValue(number.ToString(arguments.String(1), culture));
+            return HasHugePrecision(format) ? throw Limits.TooLong(arguments, Limits.MaxText) : new JValue(number.ToString(format, culture));
         }
         catch (FormatException)
         {
-            throw arguments.FailWithHelp($"expects its second parameter to be a numeric format string. The provided value '{arguments.String(1)}' is not valid for values of type '{TypeName.Of(arguments[0])}'."); // Inferred text.
+            throw arguments.FailWithHelp($"expects its second parameter to be a numeric format string. The provided value '{format}' is not valid for values of type '{TypeName.Of(arguments[0])}'."); // Inferred text.
         }
     }
+
+    /// <summary>"N" and up to five digits is far beyond any use; .NET would go on to a billion.</summary>
+    private static bool HasHugePrecision(string format) => format.Length > 6 && char.IsAsciiLetter(format[0]) && format.Skip(1).All(char.IsAsciiDigit);
 
     private static int Next(string text, string search, int from) => from > text.Length ? -1 : text.IndexOf(search, from, StringComparison.InvariantCultureIgnoreCase);
 

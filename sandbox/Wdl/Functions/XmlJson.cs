@@ -13,6 +13,7 @@ internal static class XmlJson
 
     public static XmlDocument Load(string xml)
     {
+        CheckDepth(xml);
         var document = new XmlDocument { XmlResolver = null };
         using var reader = XmlReader.Create(new StringReader(xml), Safe);
         document.Load(reader);
@@ -47,6 +48,19 @@ internal static class XmlJson
 
     public static WdlException CannotBecomeXml(Arguments arguments, Exception error) =>
         arguments.FailWithHelp($"parameter is not valid. The provided value cannot be converted to XML: '{error.Message}'.");
+
+    /// <summary>What walks the tree afterwards is recursive.</summary>
+    private static void CheckDepth(string xml)
+    {
+        using var reader = XmlReader.Create(new StringReader(xml), Safe);
+        while (reader.Read())
+        {
+            if (reader.Depth > Nesting.MaxDepth)
+            {
+                throw new XmlException($"The document nests more than {Nesting.MaxDepth} elements");
+            }
+        }
+    }
 
     private static void CheckEncoding(XmlDocument document)
     {

@@ -9,12 +9,11 @@ namespace B2BConnector.Wdl.Tests.CaseFiles;
 /// </summary>
 public sealed class CaseContext(JObject run) : EvaluationContext(new FixedTime(run), Counted(), new Random(1))
 {
-    public override JToken Parameter(string name) => Find("parameters", name) ?? base.Parameter(name);
+    public override JToken Parameter(string name) => Find("parameters", name) ?? throw ParameterNotFound(name);
 
     public override string? AppSetting(string name) => (string?)Find("settings", name);
 
-    public override JToken Variable(string name) => Find("variables", name)
-        ?? throw new WdlException($"Template language expression cannot be evaluated: the template variable '{name}' cannot be found.");
+    public override JToken Variable(string name) => Find("variables", name) ?? throw VariableNotFound(name);
 
     public override JToken Action(string name) => Find("actions", name) ?? base.Action(name);
 
