@@ -88,6 +88,11 @@ public static partial class EmulatorPipeline
         {
             context.Response.Clear();
             context.Response.StatusCode = fault.Status;
+            if (fault.Status == StatusCodes.Status401Unauthorized)
+            {
+                context.Response.Headers.WWWAuthenticate = "Bearer";
+            }
+
             await errors(context, fault);
         }
     }

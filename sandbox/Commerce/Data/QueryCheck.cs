@@ -88,7 +88,7 @@ internal static class QueryCheck
         foreach (var literal in new[] { binary.Left, binary.Right }.OfType<Literal>().Where(literal => literal.EnumType is not null))
         {
             var symbol = literal.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            if (!EnumTypes.Symbols(literal.EnumType![(EnumTypes.Namespace.Length + 1)..]).Contains(symbol, StringComparer.Ordinal))
+            if (EnumTypes.Find(literal.EnumType!)?.Contains(symbol, StringComparer.Ordinal) != true)
             {
                 throw FinOpsErrors.BadQuery($"The string '{symbol}' is not a valid enumeration type constant of '{literal.EnumType}'.");
             }

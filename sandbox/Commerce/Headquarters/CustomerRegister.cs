@@ -21,6 +21,12 @@ internal static class CustomerRegister
             throw FinOpsErrors.WriteFailed(CustomersV3.Definition, "CE0201", FinOpsErrors.NotRelated(row.Text("PartyNumber"), "Party ID", "Parties"));
         }
 
+        if (party is not null && row.Text("PartyType").Length > 0 && !row.Is("PartyType", party.Text("PartyType")))
+        {
+            throw FinOpsErrors.WriteFailed(CustomersV3.Definition, "CE0211",
+                $"The party '{party.Text("PartyNumber")}' is of type {party.Text("PartyType")}: it cannot become a customer of type {row.Text("PartyType")}.");
+        }
+
         // The wire requires no party type; the real entity takes Organization, the first of its list.
         row["PartyType"] = party?.Text("PartyType") ?? (row.Text("PartyType") is { Length: > 0 } type ? type : PartyRegister.Organization);
         party?.CopyTo(row, [.. Names.Where(name => row.Text(name.To).Length == 0)]);

@@ -36,9 +36,10 @@ internal static class PartyRegister
             return;
         }
 
-        var row = headquarters.Where(PartyContactsV3.Definition, contact => contact.Is("PartyNumber", party) && contact.Is("Type", type) && contact.Is("IsPrimary", "Yes")).FirstOrDefault();
-        var found = row is not null;
-        row ??= new JObject
+        // The party keeps the id of each primary contact, so that nobody has to search all contacts for it.
+        var owner = headquarters.Find(CDSParties.Definition, party)!;
+        var contact = headquarters.Find(PartyContactsV3.Definition, party, owner.Text("$primary" + type));
+        var row = contact ?? new JObject
         {
             ["PartyNumber"] = party,
             ["ElectronicAddressId"] = headquarters.NextNumber("ElectronicAddress", "", 9),
@@ -49,14 +50,15 @@ internal static class PartyRegister
         row["Locator"] = locator;
         row["LocatorExtension"] = extension;
         row["Description"] = description;
-        if (found)
+        if (contact is not null)
         {
             headquarters.Save(PartyContactsV3.Definition, row);
+            return;
         }
-        else
-        {
-            headquarters.Insert(PartyContactsV3.Definition, row);
-        }
+
+        headquarters.Insert(PartyContactsV3.Definition, row);
+        owner["$primary" + type] = row["ElectronicAddressId"];
+        headquarters.Save(CDSParties.Definition, owner);
     }
 
     private static JObject Create(HeadquartersSession headquarters, JObject party)

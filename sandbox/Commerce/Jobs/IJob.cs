@@ -10,6 +10,3 @@ internal interface IJob
 
     JobResult Run(CommerceSystem system);
 }
-
-/// <summary>What one execution did.</summary>
-internal sealed record JobResult(int Processed, int Failed = 0);

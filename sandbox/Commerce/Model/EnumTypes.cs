@@ -25,5 +25,9 @@ internal static class EnumTypes
 
     public static IEnumerable<string> Names => Types.Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>The symbols of a type named with its namespace, or null when it is not served.</summary>
+    public static IReadOnlyList<string>? Find(string qualifiedName) =>
+        qualifiedName.StartsWith(Namespace + ".", StringComparison.Ordinal) ? Types.GetValueOrDefault(qualifiedName[(Namespace.Length + 1)..]) : null;
+
     public static IReadOnlyList<string> Symbols(string type) => Types[type];
 }

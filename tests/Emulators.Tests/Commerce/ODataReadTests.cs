@@ -118,6 +118,8 @@ public sealed class ODataReadTests
     [InlineData("/data/Prospects?$filter=B2BProspectStatus eq 'Pending'", 400, "incompatible types")]
     [InlineData("/data/Prospects?$filter=B2BProspectStatus gt Microsoft.Dynamics.DataEntities.RetailB2BProspectStatus'Pending'", 400, "eq and ne only")]
     [InlineData("/data/Prospects?$filter=B2BProspectStatus eq Microsoft.Dynamics.DataEntities.RetailB2BProspectStatus'Nope'", 400, "not a valid enumeration type constant")]
+    [InlineData("/data/Prospects?$filter=IsB2BProspect eq Other.NoYes'Yes'", 400, "incompatible types")]
+    [InlineData("/data/Prospects?$filter=Microsoft.Dynamics.DataEntities.Shoes'Red' eq null", 400, "not a valid enumeration type constant")]
     [InlineData("/data/Prospects?$apply=groupby((CompanyName))", 501, "CE0105")]
     [InlineData("/data/Prospects?$expand=Party($expand=PartyContactV3)", 400, "too deep")]
     [InlineData("/data/Prospects?$expand=Friends", 400, "Could not find a property named 'Friends'")]

@@ -129,6 +129,18 @@ public sealed class ODataWriteTests
     }
 
     [Fact]
+    public async Task Customer_OfAnotherTypeThanItsParty_IsRefused()
+    {
+        await using var sandbox = await CommerceSandbox.StartAsync();
+        var organization = Customers.Organization("Alpha");
+        organization["PartyNumber"] = (await sandbox.ProspectAsync(await sandbox.PendingAsync()))["ProspectPartyNumber"];
+
+        var (_, body, _) = await sandbox.SendAsync(HttpMethod.Post, "/data/CustomersV3", organization);
+
+        Assert.Contains("is of type Person", (string?)body["error"]!["innererror"]!["message"]);
+    }
+
+    [Fact]
     public async Task Customer_WithThePartyOfAnOrdinaryProspect_NeedsItsNumber()
     {
         await using var sandbox = await CommerceSandbox.StartAsync();

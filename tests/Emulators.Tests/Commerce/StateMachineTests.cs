@@ -1,4 +1,5 @@
 using System.Net;
+using B2BConnector.Emulation;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Emulators.Tests.Commerce;
@@ -118,6 +119,32 @@ public sealed class StateMachineTests
         Assert.Contains("Write failed for table row of type", error);
         Assert.Contains(sentence, error);
         Assert.Equal(from, (string?)(await sandbox.ProspectAsync(id))["B2BProspectStatus"]);
+    }
+
+    [Fact]
+    public async Task X5_ProspectOfUnknownStatus_CannotBeDecided()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var first = await CommerceSandbox.StartAsync(options => options.StorePath = folder.File("commerce.db")))
+        {
+            await first.PendingAsync();
+        }
+
+        using (var store = EmulatorStore.Open(folder.File("commerce.db")))
+        {
+            store.Write(session =>
+            {
+                var row = session.Get("Prospects", "USRT|P-000001")!;
+                row["B2BProspectStatus"] = "Unknown";
+                session.Put("Prospects", "USRT|P-000001", row);
+            });
+        }
+
+        await using var sandbox = await CommerceSandbox.StartAsync(options => options.StorePath = folder.File("commerce.db"));
+        var (status, error) = await sandbox.DecideAsync("P-000001", "Approved");
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("a person has to look at it", error);
     }
 
     [Fact]
