@@ -5,7 +5,9 @@ namespace B2BConnector.Repo.Tests.Code;
 public sealed class TestNameTests
 {
     private static readonly Regex Test = new(@"\[(?:Fact|Theory|Property)\b[^\n]*\n(?:\s*\[[^\n]*\n|\s*//[^\n]*\n|\s*""""""[^;]*?\)\]\n)*\s*public (?:static )?(?:async )?[\w<>]+ (?<name>\w+)\(");
-    private static readonly Regex Shape = new("^[A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+){2,}$");
+
+    /// <summary>Three parts; two where the subject needs no condition ("Seed_HasTwoLegalEntities").</summary>
+    private static readonly Regex Shape = new("^[A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+)+$");
 
     [Fact]
     public void TestNames_All_ReadSubjectConditionOutcome() =>
