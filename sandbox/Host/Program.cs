@@ -1,1 +1,3 @@
-Console.WriteLine("Not built yet.");
+using B2BConnector.Host.CommandLine;
+
+return await SandboxCommand.RunAsync(args);

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using B2BConnector.Host.Demo;
+using Spectre.Console;
+
+namespace B2BConnector.Host.CommandLine;
+
+/// <summary>The verb <c>demo</c>.</summary>
+internal static class DemoCommand
+{
+    public static Command Create(SharedOptions shared)
+    {
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON on standard output, everything else on standard error." };
+        var keep = new Option<bool>("--keep") { Description = "Go on with the data of an earlier demo and leave the data." };
+        var samples = new Option<string>("--samples") { Description = "File with the onboarding requests.", DefaultValueFactory = _ => "samples/onboarding-requests.json" };
+        var patience = new Option<int>("--patience") { Description = "Seconds to wait at each stage before what is missing is reported.", DefaultValueFactory = _ => 90 };
+        var command = new Command("demo", "Plays every sample request end to end: site form, prospect, lead, seller, decision, customers, hierarchy, mail.") { json, keep, samples, patience };
+        command.SetAction((parsed, stop) => SandboxCommand.GuardAsync(
+            () =>
+            {
+                var options = shared.Read(parsed);
+                options.Data = options.Data is null ? null : Path.Combine(options.Data, "demo");
+                var demo = new DemoOptions(options.InRoot(parsed.GetValue(samples)!), parsed.GetValue(json), parsed.GetValue(keep), TimeSpan.FromSeconds(parsed.GetValue(patience)));
+                return RunAsync(options, demo, stop);
+            },
+            stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(SandboxOptions options, DemoOptions demo, CancellationToken stop)
+    {
+        var time = TimeProvider.System;
+        var started = time.GetTimestamp();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(demo.Json ? Console.Error : Console.Out) });
+        var samples = Sample.Load(demo.SamplesFile);
+        if (!demo.Keep)
+        {
+            SandboxData.Delete(options.DataFolder);
+        }
+
+        bool right;
+        await using (var app = await SandboxApp.StartAsync(options, SandboxServices.All, stop))
+        {
+            using var systems = new DemoSystems(app.Addresses, app.Secrets.ConnectorKey);
+            var run = new DemoRun(systems, samples, new ConsoleProgress(console, time), demo.Patience, time);
+            await run.PlayAsync(stop);
+            await JudgeAsync(systems, run.Stories, app.MailFolder, stop);
+            right = run.Stories.All(story => story.Problems.Count == 0);
+            DemoReport.Table(console, run.Stories);
+            if (run.Stories.FirstOrDefault(story => story is { Sample.Action: SellerAction.QualifyAndWin, ProspectId: not null }) is { } told)
+            {
+                await Timeline.ShowAsync(console, systems, told, stop);
+            }
+
+            var ok = run.Stories.Count(story => story.Problems.Count == 0);
+            console.MarkupLine($"\n{ok} of {run.Stories.Count} stories ended as they should, in {time.GetElapsedTime(started).TotalSeconds:0.0} s.");
+            if (demo.Json)
+            {
+                await Console.Out.WriteLineAsync(DemoReport.Json(run.Stories));
+            }
+        }
+
+        if (!demo.Keep && right)
+        {
+            SandboxData.Delete(options.DataFolder); // wrong or stopped: the data stays, for looking at and for --keep
+        }
+
+        return right ? 0 : 1;
+    }
+
+    private static async Task JudgeAsync(DemoSystems systems, IReadOnlyList<Story> stories, string mailFolder, CancellationToken stop)
+    {
+        var mails = MailBox.Read(mailFolder);
+        await Parallel.ForEachAsync(
+            stories.Where(story => story.ProspectId is not null),
+            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = stop },
+            async (story, token) => story.Facts = await StoryInspector.InspectAsync(systems, story, mails, token));
+        var prospects = await systems.Headquarters.ListAsync("/data/Prospects?cross-company=true&$select=ProspectId", stop);
+        StoryCheck.CheckAll(stories, prospects.Count);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+
+namespace B2BConnector.Host.Demo;
+
+/// <summary>The systems of the sandbox as the people of the demo see them: partner, administrator, seller.</summary>
+internal sealed class DemoSystems(SandboxAddresses addresses, string connectorKey) : IDisposable
+{
+    private readonly DemoHttp _site = new("The B2B site", addresses.Commerce, null);
+    private readonly DemoHttp _connector = new("The connector", addresses.Connector, null);
+
+    public DemoHttp Headquarters { get; } = new("Commerce", addresses.Commerce, "sandbox-administrator");
+
+    public DemoHttp Sales { get; } = new("Sales", addresses.Dataverse, "sandbox-seller");
+
+    public DemoHttp Runtime { get; } = new("The workflow runtime", addresses.Runtime, null);
+
+    /// <summary>The partner sends the form. The form token makes a second press of the button the same request.</summary>
+    public async Task<string> SubmitAsync(Sample sample, CancellationToken stop)
+    {
+        var answer = sample.ViaConnector
+            ? await _connector.PostAsync("/onboarding-requests", WithChannel(sample), stop, FormToken(sample), connectorKey)
+            : await _site.PostAsync($"/site/{sample.Channel}/onboarding-requests", sample.Request.DeepClone(), stop, FormToken(sample));
+        return (string)answer["confirmationId"]!;
+    }
+
+    /// <summary>What <i>Customer synchronization status</i> says about a request.</summary>
+    public Task<JsonObject> RequestStateAsync(Story story, CancellationToken stop) =>
+        _site.GetAsync($"/site/{story.Sample.Channel}/onboarding-requests/{story.ConfirmationId}", stop);
+
+    public Task RunJobAsync(string job, CancellationToken stop) =>
+        Headquarters.PostAsync($"/jobs/{Uri.EscapeDataString(job)}/run", null, stop);
+
+    /// <summary>The button <i>Run trigger</i> of the portal: the poll happens now and not at its next minute.</summary>
+    public Task RunTriggerAsync(string workflow, string trigger, CancellationToken stop) =>
+        Runtime.PostAsync($"{Management}/workflows/{workflow}/triggers/{trigger}/run?{ApiVersion}", null, stop);
+
+    public const string Management = "/runtime/webhooks/workflow/api/management";
+
+    public const string ApiVersion = "api-version=2022-05-01";
+
+    public void Dispose()
+    {
+        foreach (var system in new[] { _site, _connector, Headquarters, Sales, Runtime })
+        {
+            system.Dispose();
+        }
+    }
+
+    private static string FormToken(Sample sample) => $"demo-{sample.Id}";
+
+    private static JsonObject WithChannel(Sample sample)
+    {
+        var request = sample.Request.DeepClone().AsObject();
+        request["channel"] = sample.Channel;
+        return request;
+    }
+}

@@ -1,0 +1,45 @@
+namespace B2BConnector.Host;
+
+/// <summary>How a sandbox is started. Every value has a default that works in the repository.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>Root of the repository: holds workflows, solution, the connector's contract and the samples.</summary>
+    public string Root { get; set; } = Directory.GetCurrentDirectory();
+
+    /// <summary>Folder with the Logic App, absolute or below <see cref="Root"/>.</summary>
+    /// <value>The default is <c>workflows</c>.</value>
+    public string Workflows { get; set; } = "workflows";
+
+    /// <summary>Folder that keeps what the systems store; null keeps everything in memory.</summary>
+    /// <value>The default is <c>.sandbox</c> below <see cref="Root"/>.</value>
+    public string? Data { get; set; } = ".sandbox";
+
+    /// <summary>Ports on loopback; 0 takes a free one.</summary>
+    public int ConnectorPort { get; set; } = 5081;
+
+    /// <inheritdoc cref="ConnectorPort"/>
+    public int CommercePort { get; set; } = 5082;
+
+    /// <inheritdoc cref="ConnectorPort"/>
+    public int DataversePort { get; set; } = 5083;
+
+    /// <inheritdoc cref="ConnectorPort"/>
+    public int RuntimePort { get; set; } = 5084;
+
+    /// <summary>How often the connector's change feed reads Commerce.</summary>
+    /// <value>The default is one second.</value>
+    public TimeSpan FeedInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Least severe log level on the console.</summary>
+    /// <value>The default is warnings and errors.</value>
+    public LogLevel LogLevel { get; set; } = LogLevel.Warning;
+
+    /// <summary>App settings of the Logic App that win over local.settings.json.</summary>
+    public IDictionary<string, string> AppSettings { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    internal string WorkflowsFolder => Path.GetFullPath(Workflows, Path.GetFullPath(Root));
+
+    internal string? DataFolder => Data is null ? null : Path.GetFullPath(Data, Path.GetFullPath(Root));
+
+    internal string InRoot(string path) => Path.GetFullPath(path, Path.GetFullPath(Root));
+}

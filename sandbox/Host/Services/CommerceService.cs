@@ -1,0 +1,20 @@
+using B2BConnector.Commerce;
+
+namespace B2BConnector.Host.Services;
+
+/// <summary>Starts the Commerce emulator.</summary>
+internal static class CommerceService
+{
+    public static async Task<IAsyncDisposable> StartAsync(ServiceContext context, CancellationToken stop)
+    {
+        var options = new CommerceOptions
+        {
+            Url = context.Addresses.Commerce.ToString(),
+            StorePath = context.Store("commerce"),
+            MailFolder = context.MailFolder,
+            Time = context.Time,
+            LoggerFactory = context.Loggers,
+        };
+        return await RunningService.StartAsync(() => CommerceApp.Build(options), stop);
+    }
+}

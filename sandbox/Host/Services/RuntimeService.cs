@@ -1,0 +1,132 @@
+using B2BConnector.ApiHub;
+using B2BConnector.Emulation;
+using B2BConnector.Management;
+using B2BConnector.Runtime;
+using B2BConnector.Runtime.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace B2BConnector.Host.Services;
+
+/// <summary>Starts the workflow runtime, its management API and the connection gateway on one address.</summary>
+internal static class RuntimeService
+{
+    private const string ConnectionId = "local";
+    private const string ConnectorHost = "connector.b2bconnector.example";
+
+    public static async Task<IAsyncDisposable> StartAsync(ServiceContext context, CancellationToken stop)
+    {
+        var project = Load(context);
+        WorkflowEngine? engine = null;
+        WebApplication? app = null;
+        try
+        {
+            engine = await WorkflowEngine.StartAsync(project, Options(context), stop);
+            app = Build(context, engine);
+            await app.StartAsync(stop);
+            await engine.RegisterTriggersAsync();
+            return new Running(app, engine);
+        }
+        catch (Exception error)
+        {
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+
+            if (engine is not null)
+            {
+                await engine.DisposeAsync();
+            }
+
+            if (error is IOException or ApiHubStartException or StoreLockedException or StoreVersionException)
+            {
+                throw new SandboxFailure(error.Message);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>All author errors at once, in the style of a compiler; they stop the start.</summary>
+    private static WorkflowProject Load(ServiceContext context)
+    {
+        var loaded = WorkflowProject.Load(context.Options.WorkflowsFolder, AppSettings(context));
+        foreach (var problem in loaded.Problems)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        return loaded.Project ?? throw new SandboxFailure(
+            $"{context.Options.WorkflowsFolder} has {loaded.Problems.Count} problem(s); nothing was started.");
+    }
+
+    /// <summary>What an operator sets in Azure: addresses and keys. Everything else is the project's own.</summary>
+    private static Dictionary<string, string> AppSettings(ServiceContext context)
+    {
+        var runtime = context.Addresses.Runtime.GetLeftPart(UriPartial.Authority);
+        var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["commondataservice-connectionRuntimeUrl"] = $"{runtime}/apim/commondataservice/{ConnectionId}",
+            ["b2bconnector-connectionRuntimeUrl"] = $"{runtime}/apim/b2bconnector/{ConnectionId}",
+            ["commondataservice-connectionKey"] = context.Secrets.ConnectionKey,
+            ["b2bconnector-connectionKey"] = context.Secrets.ConnectionKey,
+            ["DATAVERSE_URL"] = context.Addresses.Dataverse.GetLeftPart(UriPartial.Authority),
+            ["Workflows.WebhookRedirectHostUri"] = runtime,
+            ["IDENTITY_ENDPOINT"] = $"{runtime}/msi/token",
+            ["IDENTITY_HEADER"] = context.Secrets.IdentityHeader,
+        };
+        foreach (var (name, value) in context.Options.AppSettings)
+        {
+            settings[name] = value;
+        }
+
+        return settings;
+    }
+
+    private static EngineOptions Options(ServiceContext context) => new()
+    {
+        StorePath = context.Store("runtime"),
+        Time = context.Time,
+        Ids = () => IdSources.Random(),
+        PublicAddress = context.Addresses.Runtime,
+        LoggerFactory = context.Loggers,
+    };
+
+    private static WebApplication Build(ServiceContext context, WorkflowEngine engine)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.Replace(ServiceDescriptor.Singleton(context.Loggers));
+        builder.WebHost.UseUrls(context.Addresses.Runtime.ToString());
+        var app = builder.Build();
+        app.MapManagement(engine);
+        app.MapApiHub(Gateway(context));
+        return app;
+    }
+
+    private static ApiHubOptions Gateway(ServiceContext context) => new()
+    {
+        SwaggerPath = context.Options.InRoot("apiDefinition.swagger.json"),
+        ApiPropertiesPath = context.Options.InRoot("apiProperties.json"),
+        IdentityHeader = context.Secrets.IdentityHeader,
+        Time = context.Time,
+        Connections =
+        {
+            new ApiHubConnection("commondataservice", ConnectionId, context.Secrets.ConnectionKey) { Backend = context.Addresses.Dataverse },
+            new ApiHubConnection("b2bconnector", ConnectionId, context.Secrets.ConnectionKey)
+            {
+                ParameterValues = new Dictionary<string, string> { ["host"] = ConnectorHost, ["api_key"] = context.Secrets.ConnectorKey },
+            },
+        },
+        Hosts = { [$"https://{ConnectorHost}"] = context.Addresses.Connector },
+    };
+
+    private sealed class Running(WebApplication app, WorkflowEngine engine) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await app.StopAsync(CancellationToken.None);
+            await engine.DisposeAsync();
+            await app.DisposeAsync();
+        }
+    }
+}
