@@ -186,7 +186,7 @@ public sealed class ApprovalTests
     }
 
     [Fact]
-    public async Task StatusWriteWithoutEffects_ChangesTheStatusOnly()
+    public async Task StatusWrite_WithoutEffects_ChangesTheStatusOnly()
     {
         await using var sandbox = await CommerceSandbox.StartAsync(options => options.StatusWriteHasEffects = false);
         var id = await sandbox.PendingAsync();

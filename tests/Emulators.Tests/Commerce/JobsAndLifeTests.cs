@@ -11,7 +11,7 @@ namespace B2BConnector.Emulators.Tests.Commerce;
 public sealed class JobsAndLifeTests
 {
     [Fact]
-    public async Task BatchJobs_ShowEveryExecution()
+    public async Task BatchJobs_AfterThreeRuns_ShowEveryExecution()
     {
         await using var sandbox = await CommerceSandbox.StartAsync();
         await sandbox.RunAsync("P-0001");
@@ -60,7 +60,7 @@ public sealed class JobsAndLifeTests
     }
 
     [Fact]
-    public async Task Trace_RemembersOperationsButNoPersonalData()
+    public async Task Trace_OfAWholeStory_HoldsNoPersonalData()
     {
         await using var sandbox = await CommerceSandbox.StartAsync();
         await sandbox.PendingAsync();
@@ -105,7 +105,7 @@ public sealed class JobsAndLifeTests
     }
 
     [Fact]
-    public async Task Reset_LeavesTheSeedOnly()
+    public async Task Reset_AfterAStory_LeavesTheSeedOnly()
     {
         await using var sandbox = await CommerceSandbox.StartAsync();
         await sandbox.ApproveAsync(await sandbox.PendingAsync());
@@ -118,7 +118,7 @@ public sealed class JobsAndLifeTests
     }
 
     [Fact]
-    public async Task Seed_HasTwoLegalEntitiesWithTheirChannels()
+    public async Task Seed_ByDefault_HasTwoLegalEntitiesWithTheirChannels()
     {
         await using var sandbox = await CommerceSandbox.StartAsync();
 
@@ -140,7 +140,7 @@ public sealed class JobsAndLifeTests
     [InlineData("/nowhere")]
     [InlineData("/site/000000011")]
     [InlineData("/api/services/x")]
-    public async Task UnknownPath_Is404WithABody(string path)
+    public async Task Path_NobodyServes_Is404WithABody(string path)
     {
         await using var sandbox = await CommerceSandbox.StartAsync();
 

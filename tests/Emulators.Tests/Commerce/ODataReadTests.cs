@@ -17,7 +17,7 @@ public sealed class ODataReadTests
     [InlineData("not (CompanySize eq 42) and Department eq ''", "P-000001,P-000002")]
     [InlineData("startswith(CompanyName,'Gam')", "P-000003")]
     [InlineData("CreditLimit eq 0", "P-000001,P-000002,P-000003")]
-    public async Task Filter_SelectsTheMatchingProspects(string filter, string expected)
+    public async Task Filter_OfEveryKind_SelectsTheMatchingProspects(string filter, string expected)
     {
         await using var sandbox = await ThreeProspectsAsync();
 
@@ -27,7 +27,7 @@ public sealed class ODataReadTests
     }
 
     [Fact]
-    public async Task Select_ReturnsOnlyTheseColumnsAndTheEtag()
+    public async Task Select_TwoColumns_ReturnsTheseAndTheEtag()
     {
         await using var sandbox = await ThreeProspectsAsync();
 
@@ -37,7 +37,7 @@ public sealed class ODataReadTests
     }
 
     [Fact]
-    public async Task OrderBySkipTopAndCount_WorkTogether()
+    public async Task OrderBy_WithSkipTopAndCount_WorksTogether()
     {
         await using var sandbox = await ThreeProspectsAsync();
 
@@ -150,7 +150,7 @@ public sealed class ODataReadTests
     }
 
     [Fact]
-    public async Task Metadata_IsCsdlOfExactlyWhatIsServed()
+    public async Task Metadata_ComparedWithTheRoutes_NamesExactlyWhatIsServed()
     {
         await using var sandbox = await CommerceSandbox.StartAsync();
         var document = XDocument.Parse(await sandbox.Client.GetStringAsync("/data/$metadata"));

@@ -7,7 +7,7 @@ namespace B2BConnector.Emulators.Tests.Commerce;
 public sealed class SamplesTests
 {
     [Fact]
-    public async Task EverySample_BecomesAPendingProspectUnchanged()
+    public async Task Samples_EachOfThem_BecomesAPendingProspectUnchanged()
     {
         await using var sandbox = await CommerceSandbox.StartAsync();
         var samples = (JArray)SandboxJson.ParseObject(await File.ReadAllTextAsync(Path.Combine(Root(), "samples", "onboarding-requests.json")))["requests"]!;

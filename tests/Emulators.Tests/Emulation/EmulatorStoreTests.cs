@@ -50,7 +50,7 @@ public sealed class EmulatorStoreTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Session_SeesItsOwnWritesInKeyOrder(bool onFile)
+    public void Session_WhileWriting_SeesItsOwnRowsInKeyOrder(bool onFile)
     {
         using var store = Open(onFile);
 

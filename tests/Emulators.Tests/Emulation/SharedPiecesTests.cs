@@ -14,7 +14,7 @@ public sealed class SharedPiecesTests
     [InlineData("Bearer sandbox-a b", null)]
     [InlineData("Basic sandbox-seller", null)]
     [InlineData("", null)]
-    public void Caller_IsTheNameInTheToken(string header, string? expected)
+    public void Caller_FromTheHeader_IsTheNameInTheToken(string header, string? expected)
     {
         var context = new DefaultHttpContext();
         context.Request.Headers.Authorization = header;
@@ -23,7 +23,7 @@ public sealed class SharedPiecesTests
     }
 
     [Fact]
-    public void SeededIds_AreTheSameForTheSameSeedAndVersion4()
+    public void Ids_OfTheSameSeed_AreTheSameAndVersion4()
     {
         var (first, second) = (IdSources.Seeded(7), IdSources.Seeded(7));
         var ids = Enumerable.Range(0, 5).Select(_ => first()).ToList();
@@ -34,7 +34,7 @@ public sealed class SharedPiecesTests
     }
 
     [Fact]
-    public async Task SandboxRoutes_NeedNoIdentityAndTellNameAndTime()
+    public async Task SandboxRoutes_WithoutIdentity_TellNameAndTime()
     {
         await using var sandbox = await CommerceSandbox.StartAsync(options => options.Time = new FixedTime());
         sandbox.Client.DefaultRequestHeaders.Authorization = null;
@@ -46,7 +46,7 @@ public sealed class SharedPiecesTests
     }
 
     [Fact]
-    public async Task Trace_KeepsOnlyTheLastRequests()
+    public async Task Trace_BeyondItsCapacity_KeepsOnlyTheLastRequests()
     {
         await using var sandbox = await CommerceSandbox.StartAsync(options => options.TraceCapacity = 2);
         for (var at = 0; at < 3; at++)
