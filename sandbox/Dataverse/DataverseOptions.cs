@@ -27,6 +27,9 @@ public sealed class DataverseOptions : EmulatorOptions
     /// <value>How long one callback request may take.</value>
     public TimeSpan CallbackTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <value>Told after every attempt at a callback is booked: what became of it.</value>
+    public Action<CallbackOutcome>? CallbackSettled { get; set; }
+
     /// <value>Makes the handler that callbacks are sent with; null = sockets without redirects.</value>
     public Func<HttpMessageHandler>? CallbackHttp { get; set; }
 }

@@ -7,9 +7,6 @@ namespace B2BConnector.Dataverse.Callbacks;
 internal sealed class CallbackJob(JObject row)
 {
     public const string Table = "$callbackjobs";
-    public const string Waiting = "waiting";
-    public const string Suspended = "suspended";
-    public const string Failed = "failed";
 
     public JObject Row { get; } = row;
 
@@ -19,7 +16,7 @@ internal sealed class CallbackJob(JObject row)
 
     public int Attempts { get => (int)Row["attempts"]!; set => Row["attempts"] = value; }
 
-    public string State { get => (string)Row["state"]!; set => Row["state"] = value; }
+    public CallbackOutcome State { get => Enum.Parse<CallbackOutcome>((string)Row["state"]!); set => Row["state"] = value.ToString(); }
 
     public DateTimeOffset CreatedOn => Time("createdon");
 
@@ -30,7 +27,7 @@ internal sealed class CallbackJob(JObject row)
     public static CallbackJob New(Guid registration, JObject body, DateTimeOffset now) => new(new JObject
     {
         ["registration"] = registration.ToString(),
-        ["state"] = Waiting,
+        ["state"] = CallbackOutcome.Waiting.ToString(),
         ["attempts"] = 0,
         ["createdon"] = Text(now),
         ["dueon"] = Text(now),

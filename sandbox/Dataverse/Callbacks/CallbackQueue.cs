@@ -25,27 +25,27 @@ internal sealed class CallbackQueue(DataverseOptions options, EmulatorStore stor
 
     /// <summary>
     /// Ends an attempt: 2xx removes the job; 401, 404 and 410 suspend it and its registration; anything else is tried again later, until
-    /// the time for retries is over. Returns the state of a job that is still there.
+    /// the time for retries is over.
     /// </summary>
-    public string? Settle(string key, HttpStatusCode? status, string failure) => store.Write(session =>
+    public CallbackOutcome Settle(string key, HttpStatusCode? status, string failure) => store.Write(session =>
     {
-        if (session.Get(CallbackJob.Table, key) is not { } row) return null;
+        if (session.Get(CallbackJob.Table, key) is not { } row) return CallbackOutcome.Delivered;
         if (status is { } answered && (int)answered is >= 200 and < 300)
         {
             session.Delete(CallbackJob.Table, key);
-            return null;
+            return CallbackOutcome.Delivered;
         }
         var job = new CallbackJob(row) { LastError = failure };
         job.Attempts++;
         var now = options.Time.GetUtcNow();
         if (status is HttpStatusCode.Unauthorized or HttpStatusCode.NotFound or HttpStatusCode.Gone)
         {
-            job.State = CallbackJob.Suspended;
+            job.State = CallbackOutcome.Suspended;
             Suspend(session, job, failure);
         }
         else if (now - job.CreatedOn > options.CallbackRetryFor)
         {
-            job.State = CallbackJob.Failed;
+            job.State = CallbackOutcome.Failed;
         }
         else
         {
@@ -63,7 +63,7 @@ internal sealed class CallbackQueue(DataverseOptions options, EmulatorStore stor
     })));
 
     private static IEnumerable<(string Key, CallbackJob Job)> Waiting(IStoreSession session) =>
-        session.All(CallbackJob.Table).Select(found => (found.Key, Job: new CallbackJob(found.Row))).Where(found => found.Job.State != CallbackJob.Failed);
+        session.All(CallbackJob.Table).Select(found => (found.Key, Job: new CallbackJob(found.Row))).Where(found => found.Job.State != CallbackOutcome.Failed);
 
     private static string? Address(IStoreSession session, CallbackJob job) =>
         session.Get("callbackregistration", job.Registration.ToString()) is { } registration && registration[CallbackEvents.SuspendedMember] is null

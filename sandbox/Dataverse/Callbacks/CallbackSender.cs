@@ -111,12 +111,13 @@ internal sealed partial class CallbackSender : BackgroundService
         {
             failure = error is OperationCanceledException ? "timed out" : error.GetType().Name;
         }
-        var state = _queue.Settle(key, status, failure);
-        if (state is not null) LogNotDelivered(_log, job.Registration, failure, job.Attempts + 1, state);
+        var outcome = _queue.Settle(key, status, failure);
+        if (outcome != CallbackOutcome.Delivered) LogNotDelivered(_log, job.Registration, failure, job.Attempts + 1, outcome);
+        _options.CallbackSettled?.Invoke(outcome);
     }
 
     private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
 
-    [LoggerMessage(4101, LogLevel.Warning, "Callback of registration {Registration} was not delivered ({Failure}, attempt {Attempt}); the job is {State}.")]
-    private static partial void LogNotDelivered(ILogger log, Guid registration, string failure, int attempt, string state);
+    [LoggerMessage(4101, LogLevel.Warning, "Callback of registration {Registration} was not delivered ({Failure}, attempt {Attempt}); the job is {Outcome}.")]
+    private static partial void LogNotDelivered(ILogger log, Guid registration, string failure, int attempt, CallbackOutcome outcome);
 }

@@ -26,7 +26,7 @@ internal sealed class Preferences
         {
             var equals = part.IndexOf('=');
             var value = (equals < 0 ? part : part[(equals + 1)..]).Trim().Trim('"');
-            if (equals >= 0) current = part[..equals].Trim().ToLowerInvariant();
+            if (equals >= 0 || value.StartsWith("odata.", StringComparison.OrdinalIgnoreCase)) current = part[..(equals < 0 ? part.Length : equals)].Trim().ToLowerInvariant();
             switch (current)
             {
                 case "return": representation = value == "representation"; break;
