@@ -6,7 +6,7 @@ namespace B2BConnector.Wdl;
 /// <param name="Code">Stable code, "WDL0101"; the prefix names the area that reports it.</param>
 /// <param name="Message">What is wrong, one sentence.</param>
 /// <param name="Path">JSON path in the file, "definition.actions.Create_lead.inputs.body.subject".</param>
-/// <param name="Span">Position inside the string that lies at <paramref name="Path"/>; null when the whole value is meant.</param>
+/// <param name="Span">Position inside the string that lies at <paramref name="Path"/> (inside the name itself when the expression is a member's name); null when the whole value is meant.</param>
 /// <param name="Remedy">What to do about it, one sentence.</param>
 /// <param name="Severity">An error keeps a workflow from being loaded, a warning does not.</param>
 /// <param name="File">File the path belongs to; filled by whoever read the file.</param>

@@ -29,7 +29,9 @@ internal static class ReferenceFunctions
     [WdlFunction("actionBody", 1, NamesFirst = true)]
     public static JToken Body(Arguments arguments) => BodyOf(Outputs(arguments));
 
+    /// <summary>triggers() is the name that trigger conditions use in the documentation.</summary>
     [WdlFunction("trigger", 0)]
+    [WdlFunction("triggers", 0)]
     public static JToken Trigger(Arguments arguments) => arguments.Context.Trigger();
 
     [WdlFunction("triggerOutputs", 0)]

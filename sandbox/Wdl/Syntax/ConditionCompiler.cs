@@ -30,8 +30,7 @@ internal sealed class ConditionCompiler(TemplateCompiler templates)
         var arguments = member.Value is JArray values
             ? values.Select((value, i) => Operand(value, JsonPath.Index(memberPath, i), depth + 1)).ToList()
             : [Operand(member.Value, memberPath, depth + 1)];
-        var name = member.Name.TrimStart('@');
-        return templates.Bind(new CallExpression(name, arguments, [], new(0, name.Length), name), memberPath);
+        return templates.Bind(new CallExpression(member.Name, arguments, [], new(0, member.Name.Length), member.Name), memberPath);
     }
 
     private LiteralExpression NotACondition(JToken json, string path)
