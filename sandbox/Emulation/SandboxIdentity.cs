@@ -8,23 +8,25 @@ namespace B2BConnector.Emulation;
 /// </summary>
 public static class SandboxIdentity
 {
-    private const string Scheme = "Bearer ";
     private const string Prefix = "sandbox-";
+
+    // The documents of the scale unit announce a token as id_token; everything else says Bearer.
+    private static readonly string[] Schemes = ["Bearer ", "id_token "];
 
     /// <summary>The caller of the current request, or null when it is anonymous.</summary>
     public static string? Caller(this HttpContext context)
     {
         var header = context.Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        if (Schemes.FirstOrDefault(known => header.StartsWith(known, StringComparison.OrdinalIgnoreCase)) is not { } scheme)
         {
             return null;
         }
 
-        var token = header[Scheme.Length..].Trim();
-        var known = token.Length > Prefix.Length && token.Length <= 64
+        var token = header[scheme.Length..].Trim();
+        var wellFormed = token.Length > Prefix.Length && token.Length <= 64
             && token.StartsWith(Prefix, StringComparison.Ordinal)
             && token.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
-        return known ? token : null;
+        return wellFormed ? token : null;
     }
 
     /// <summary>The caller, or the refusal.</summary>

@@ -9,6 +9,7 @@ public sealed class SharedPiecesTests
     [Theory]
     [InlineData("Bearer sandbox-seller", "sandbox-seller")]
     [InlineData("bearer sandbox-logicapp", "sandbox-logicapp")]
+    [InlineData("id_token sandbox-connector", "sandbox-connector")]
     [InlineData("Bearer sandbox-", null)]
     [InlineData("Bearer seller", null)]
     [InlineData("Bearer sandbox-a b", null)]
