@@ -1,0 +1,147 @@
+using System.Net;
+using System.Text;
+using B2BConnector.Connector.Tests.Support;
+
+namespace B2BConnector.Connector.Tests.Errors;
+
+public sealed class ErrorShapeTests
+{
+    [Fact]
+    public async Task UnknownRoute_IsAnswered_InTheOneShape()
+    {
+        await using var connector = await TestConnector.StartAsync();
+
+        Assert.Equal("404 route_not_found", await TestConnector.ErrorAsync(await connector.GetAsync("/nothing/here")));
+    }
+
+    [Fact]
+    public async Task WrongMethod_IsAnswered_InTheOneShape()
+    {
+        await using var connector = await TestConnector.StartAsync();
+
+        using var response = await connector.Client.DeleteAsync(new Uri("/prospects", UriKind.Relative));
+
+        Assert.Equal("405 method_not_allowed", await TestConnector.ErrorAsync(response));
+        Assert.Contains("GET", response.Content.Headers.Allow);
+    }
+
+    [Fact]
+    public async Task WrongContentType_IsAnswered_InTheOneShape()
+    {
+        await using var connector = await TestConnector.StartAsync();
+        using var body = new StringContent("<a/>", Encoding.UTF8, "text/xml");
+
+        using var response = await connector.Client.PostAsync(new Uri("/onboarding-requests", UriKind.Relative), body);
+
+        Assert.Equal("415 unsupported_media_type", await TestConnector.ErrorAsync(response));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{\"companySize\":\"many\"}")]
+    public async Task BodyThatIsNoSuchJson_IsAnswered_InTheOneShape(string body)
+    {
+        await using var connector = await TestConnector.StartAsync();
+
+        Assert.Equal("400 invalid_request", await TestConnector.ErrorAsync(await connector.PostAsync("/onboarding-requests", body)));
+    }
+
+    [Fact]
+    public async Task UnknownProperty_IsRefused_NamingIt()
+    {
+        await using var connector = await TestConnector.StartAsync();
+
+        using var response = await connector.PostAsync("/onboarding-requests", "{\"firstname\":\"A\",\"shoeSize\":44}");
+
+        Assert.Equal("shoeSize", (await TestConnector.JsonAsync(response))["error"]!["target"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task QueryThatIsNoNumber_IsAnswered_InTheOneShape()
+    {
+        await using var connector = await TestConnector.StartAsync();
+
+        Assert.Equal("400 invalid_request", await TestConnector.ErrorAsync(await connector.GetAsync("/prospects?pageSize=many")));
+    }
+
+    [Fact]
+    public async Task SeveralMistakes_AreReported_AllAtOnce()
+    {
+        await using var connector = await TestConnector.StartAsync();
+
+        using var response = await connector.PostAsync("/onboarding-requests", "{\"legalEntity\":\"usrt\",\"email\":\"no address\",\"address\":{\"country\":\"NL\"}}");
+
+        var error = (await TestConnector.JsonAsync(response))["error"]!;
+        var targets = error["details"]!.AsArray().Select(detail => detail!["target"]!.GetValue<string>()).ToList();
+        Assert.Equal(["firstName", "lastName", "email", "companyName", "address.country"], targets);
+    }
+
+    [Fact]
+    public async Task BodyOverOneMegabyte_IsRefused()
+    {
+        await using var connector = await TestConnector.StartAsync();
+        var body = "{\"comments\":\"" + new string('x', ConnectorApp.MaxRequestBytes) + "\"}";
+
+        Assert.Equal("413 request_too_large", await TestConnector.ErrorAsync(await connector.PostAsync("/onboarding-requests", body)));
+    }
+
+    [Theory]
+    [InlineData(500, "503 commerce_unavailable")]
+    [InlineData(400, "502 commerce_error")]
+    [InlineData(403, "502 commerce_error")]
+    [InlineData(302, "502 commerce_error")]
+    public async Task CommerceThatRefuses_LeaksNothingThrough(int status, string expected)
+    {
+        await using var connector = await TestConnector.StartAsync(new() { ["Commerce:Retries"] = "1" });
+        connector.Commerce.Before = _ => FakeCommerce.Status(status, "0", "{\"error\":{\"code\":\"\",\"message\":\"x\",\"innererror\":{\"message\":\"Field of ann@fabrikam.example is wrong\\r\\n   at Dynamics.Ax.Call()\",\"stacktrace\":\"at Dynamics.Secret\"}}}");
+
+        using var response = await connector.GetAsync("/prospects/usrt/P-1");
+
+        Assert.Equal(expected, await TestConnector.ErrorAsync(response));
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("Dynamics", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ann@", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CommerceThatAnswersHtml_IsSaidInWords()
+    {
+        await using var connector = await TestConnector.StartAsync();
+        connector.Commerce.Before = _ => FakeCommerce.Status(200, body: "<html>Sign in</html>", type: "text/html");
+
+        using var response = await connector.GetAsync("/prospects/usrt/P-1");
+
+        Assert.Equal("502 commerce_error", await TestConnector.ErrorAsync(response));
+        Assert.Contains("sign-in page", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ProgrammingError_Is500_WithATraceAndNothingElse()
+    {
+        await using var connector = await TestConnector.StartAsync();
+        connector.Commerce.Before = _ => throw new InvalidOperationException("secret detail");
+
+        using var response = await connector.GetAsync("/prospects/usrt/P-1");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.DoesNotContain("secret detail", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Logs_OfAWholeApproval_HoldNoPersonalData()
+    {
+        await using var connector = await TestConnector.StartAsync();
+        connector.Commerce.Tables.AddProspect("P-1");
+        await connector.PostAsync("/prospects/usrt/P-1/customers", Customers.CustomerBodies.Usual);
+        await connector.PostAsync("/prospects/usrt/P-1/approve");
+
+        lock (connector.LogLines)
+        {
+            Assert.NotEmpty(connector.LogLines);
+            Assert.DoesNotContain(connector.LogLines, line => line.Contains("fabrikam", StringComparison.OrdinalIgnoreCase) || line.Contains("Beebe", StringComparison.Ordinal) || line.Contains("token-", StringComparison.Ordinal));
+        }
+    }
+}

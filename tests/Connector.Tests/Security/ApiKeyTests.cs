@@ -1,0 +1,88 @@
+using B2BConnector.Connector.Tests.Support;
+
+namespace B2BConnector.Connector.Tests.Security;
+
+public sealed class ApiKeyTests
+{
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("key-with-all-roles-0123456789abcdeF")]
+    public async Task Call_WithoutKnownKey_Is401(string? key)
+    {
+        await using var connector = await TestConnector.StartAsync();
+        connector.Client.DefaultRequestHeaders.Remove("X-Api-Key");
+        if (key is not null)
+        {
+            connector.Client.DefaultRequestHeaders.TryAddWithoutValidation("X-Api-Key", key);
+        }
+
+        using var response = await connector.GetAsync("/prospects/usrt/P-000001");
+
+        Assert.Equal("401 unauthenticated", await TestConnector.ErrorAsync(response));
+        Assert.Equal("ApiKey", response.Headers.WwwAuthenticate.ToString());
+        Assert.Empty(connector.Commerce.Requests);
+    }
+
+    [Theory]
+    [InlineData("/prospects/usrt/P-1/approve")]
+    [InlineData("/prospects/usrt/P-1/reject")]
+    [InlineData("/prospects/usrt/P-1/customers")]
+    [InlineData("/onboarding-requests")]
+    [InlineData("/approvals/usrt/release")]
+    public async Task Write_WithKeyOfReader_Is403(string path)
+    {
+        await using var connector = await TestConnector.StartAsync();
+        connector.Client.DefaultRequestHeaders.Remove("X-Api-Key");
+        connector.Client.DefaultRequestHeaders.Add("X-Api-Key", TestConfiguration.ReaderKey);
+
+        Assert.Equal("403 forbidden", await TestConnector.ErrorAsync(await connector.PostAsync(path, "{}")));
+    }
+
+    [Fact]
+    public async Task Call_WithKeyConfiguredAsHash_IsAnswered()
+    {
+        const string key = "another-key";
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("another-key"u8.ToArray()));
+        await using var connector = await TestConnector.StartAsync(new() { ["Authentication:ApiKeys:0:key"] = "sha256:" + hash });
+        connector.Client.DefaultRequestHeaders.Remove("X-Api-Key");
+        connector.Client.DefaultRequestHeaders.Add("X-Api-Key", key);
+
+        Assert.Equal("ok", (await connector.GetJsonAsync("/connection"))["status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Health_WithoutKey_IsAnswered()
+    {
+        await using var connector = await TestConnector.StartAsync();
+        connector.Client.DefaultRequestHeaders.Remove("X-Api-Key");
+
+        using var response = await connector.GetAsync("/health");
+
+        Assert.True(response.IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task SwaggerPage_OutsideDevelopment_IsAbsent()
+    {
+        await using var connector = await TestConnector.StartAsync();
+
+        Assert.Equal("404 route_not_found", await TestConnector.ErrorAsync(await connector.GetAsync("/swagger/index.html")));
+    }
+
+    [Fact]
+    public async Task EveryRoute_InTheContract_AsksForAKey()
+    {
+        await using var connector = await TestConnector.StartAsync();
+        connector.Client.DefaultRequestHeaders.Remove("X-Api-Key");
+        foreach (var (path, method) in Contract.CheckedInContract.Load().Operations.Select(operation => (operation.Path, operation.Method)))
+        {
+            var address = path.Replace("{legalEntity}", "usrt", StringComparison.Ordinal).Replace("{prospectId}", "P-1", StringComparison.Ordinal);
+            using var request = new HttpRequestMessage(new HttpMethod(method), address);
+
+            using var response = await connector.Client.SendAsync(request);
+
+            Assert.Equal("401 unauthenticated", await TestConnector.ErrorAsync(response));
+        }
+    }
+}
