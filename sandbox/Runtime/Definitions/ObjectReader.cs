@@ -69,6 +69,9 @@ public sealed class ObjectReader
     /// <summary>A property compiled as a template; its absence is a problem.</summary>
     public Template NeedTemplate(string name) => Compile(Need(name) ?? JValue.CreateNull(), PathOf(name));
 
+    /// <summary>Compiles a part of this object, with the object's path: for properties that are read apart.</summary>
+    public Template Compile(JObject part) => Compile(part, Path);
+
     /// <summary>A condition in text or object form; its absence is a problem.</summary>
     public Template NeedCondition(string name)
     {

@@ -1,3 +1,5 @@
+using B2BConnector.Runtime.CustomCode;
+using B2BConnector.Runtime.Scripts;
 using B2BConnector.Wdl;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
@@ -19,9 +21,18 @@ public sealed class ProjectContents
     /// <summary>Evaluated managed API connections of connections.json.</summary>
     public IReadOnlyDictionary<string, ApiConnectionReference> Connections { get; internal set; } = new Dictionary<string, ApiConnectionReference>();
 
-    /// <summary>Loads custom functions and the script runner. Both know nothing of the engine.</summary>
+    /// <summary>Inline C# of the workflows.</summary>
+    internal CSharpScripts Scripts { get; private set; } = null!;
+
+    /// <summary>Custom functions; loaded when the first workflow needs one.</summary>
+    internal Lazy<CustomFunctions> Functions { get; private set; } = null!;
+
+    /// <summary>Prepares script runner and custom functions. Both know nothing of the engine; both read settings as environment variables.</summary>
     internal void LoadCode(ILoggerFactory logs, ICollection<Problem> problems)
     {
+        Scripts = new CSharpScripts(logs);
+        Functions = new Lazy<CustomFunctions>(() => CustomFunctions.Load(Folder, problems, logs, Settings.All));
+        Settings.ShowAsEnvironment();
     }
 
     /// <summary>Names of parameters that exist, also those whose value could not be evaluated.</summary>

@@ -21,6 +21,9 @@ internal sealed class SourceProblems(JsonSource source, List<Problem> all) : ICo
     public void AddAt(Problem item, (int Line, int Column) place) =>
         all.Add(item with { File = Source.File, Line = place.Line, Column = place.Column });
 
+    /// <summary>Adds a problem of another file, which has its own place.</summary>
+    public void AddForeign(Problem item) => all.Add(item);
+
     public void Clear() => throw new NotSupportedException("Problems are only ever added.");
 
     public bool Contains(Problem item) => all.Contains(item);

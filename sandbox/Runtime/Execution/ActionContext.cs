@@ -1,4 +1,5 @@
 using B2BConnector.Runtime.Definitions;
+using B2BConnector.Runtime.Outbound;
 using B2BConnector.Runtime.Storage;
 using B2BConnector.Wdl;
 using Newtonsoft.Json.Linq;
@@ -77,11 +78,30 @@ public sealed class ActionContext
         return CommitProgressAsync();
     }
 
+    /// <summary>New state, to be stored together with other changes by whoever gets it.</summary>
+    internal StoreChange StateChange(JObject state)
+    {
+        progress = new JObject { ["state"] = state };
+        var record = Build(ActionStatus.Running, null);
+        Run.Put(record);
+        return new StoreChange.Action(Run.Record.Id, record);
+    }
+
     /// <summary>The value of a variable.</summary>
     public JToken Variable(string name) => Context().Variable(name);
 
     /// <summary>Runs a block of this action once.</summary>
     public Task<ActionStatus> RunBlockAsync(ActionBlock block) => BlockRunner.RunAsync(Run, block, path);
+
+    /// <summary>Runs a block for one iteration and stores how it ended; one that ended before a restart is not run again.</summary>
+    internal Task<ActionStatus> RunIterationAsync(ActionBlock block, int index, JToken? item, Func<IterationPath, bool>? condition = null) =>
+        Iteration.RunAsync(this, block, path.Push(Definition, index, item), condition);
+
+    /// <summary>How an earlier iteration ended, and whether the loop's condition was met after it; null when it has not ended.</summary>
+    internal ActionStatus? IterationResult(int index, out bool met) => Iteration.ResultOf(this, path.Push(Definition, index, null), out met);
+
+    /// <summary>Executes a piece of work several times at once.</summary>
+    internal Task SideBySideAsync(int count, Func<Task> work) => SideBySide.RunAsync(Run.Services.Activity, count, work);
 
     /// <summary>Records that a block's condition was not met.</summary>
     public void SkipBlock(ActionBlock block) => ActionSkip.Branch(Run, block, path);
@@ -92,6 +112,11 @@ public sealed class ActionContext
         : status == ActionStatus.Succeeded
             ? ActionResult.Success()
             : ActionResult.Failure("ActionFailed", "ActionFailed", AzureMessages.BlockFailed) with { Status = status };
+
+    internal string Location => Run.Services.Contents.Settings["WORKFLOWS_LOCATION_NAME"] ?? "local";
+
+    internal CallIdentity Identity() =>
+        new(Run.Definition, Definition.Name, Run.Record.Id, trackingId, Run.Record.CorrelationId, Run.Record.ClientTrackingId);
 
     internal JToken EvaluateExpression(Template template, IterationPath at)
     {

@@ -1,5 +1,6 @@
 using B2BConnector.Runtime.Definitions;
 using B2BConnector.Runtime.Execution;
+using B2BConnector.Runtime.Outbound;
 using B2BConnector.Runtime.Storage;
 using B2BConnector.Wdl;
 using Newtonsoft.Json.Linq;
@@ -48,10 +49,19 @@ public sealed class TriggerHost
         return Services.Store.CommitAsync([.. changes]);
     }
 
+    internal CallIdentity Identity()
+    {
+        var id = Services.NewId();
+        return new CallIdentity(Workflow, Trigger.Name, null, id, id, id);
+    }
+
     internal TriggerEvaluation Context(JObject? outputs = null, Func<string>? callback = null) => new(Services, Workflow, outputs is null ? null : Record(outputs), callback);
 
-    /// <summary>Creates the runs of an event; <paramref name="prepare"/> sees each run before it begins.</summary>
-    internal async Task<IReadOnlyList<LiveRun>> StartAsync(TriggerEvent fired, Action<LiveRun>? prepare)
+    /// <summary>
+    /// Creates the runs of an event; <paramref name="prepare"/> sees each run before it begins, <paramref name="alongside"/> gives what is
+    /// stored in the same transaction.
+    /// </summary>
+    internal async Task<IReadOnlyList<LiveRun>> StartAsync(TriggerEvent fired, Action<LiveRun>? prepare, Func<LiveRun, StoreChange?>? alongside = null)
     {
         var started = Now;
         var runs = new List<LiveRun>();
@@ -71,6 +81,11 @@ public sealed class TriggerHost
                 var run = Create(fired, outputs, context, started);
                 runs.Add(run);
                 changes.AddRange(RunRegistry.Changes(run));
+                if (alongside?.Invoke(run) is { } more)
+                {
+                    changes.Add(more);
+                }
+
                 changes.Add(TriggerHistory.Entry(this, run.Record.Id, run.Record.Id, ActionStatus.Succeeded, fired.Code, started, fired.Inputs, outputs, null));
             }
         }

@@ -1,7 +1,5 @@
 using B2BConnector.Runtime.Definitions;
 using B2BConnector.Runtime.Execution;
-using B2BConnector.Runtime.Storage;
-using B2BConnector.Runtime.Triggers.Request;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Runtime.Triggers;
@@ -47,10 +45,6 @@ internal sealed class TriggerInvoker(EngineServices services)
             return TriggerAnswers.Error(400, exception.Error);
         }
     }
-
-    /// <summary>Starts a child run in one transaction with the progress of the action that calls it.</summary>
-    public static Task<IReadOnlyList<LiveRun>> CallChildAsync(EngineServices services, WorkflowDefinition child, JObject outputs, JObject parent, string tracking) =>
-        new TriggerHost(services, child).StartAsync(new TriggerEvent(outputs) { Parent = parent, ClientTrackingId = tracking }, null);
 
     private TriggerHost? Find(string workflow, string trigger) =>
         services.Project.Workflows.TryGetValue(workflow, out var found)

@@ -10,7 +10,7 @@ internal sealed class TriggerLoops(EngineServices services)
 
     public async Task StartAsync()
     {
-        await SubscriptionCleanup.RunAsync(services);
+        await SubscriptionCleanup.RunAsync(services, services.Stopping);
         foreach (var workflow in services.Project.Workflows.Values)
         {
             services.Activity.Enter();

@@ -1,0 +1,44 @@
+using B2BConnector.Runtime.Execution;
+using Newtonsoft.Json.Linq;
+
+namespace B2BConnector.Runtime.Outbound;
+
+/// <summary>202 + Location: the address is asked until it answers something else. The address is stored, so that a restart goes on asking.</summary>
+internal static class AsyncPattern
+{
+    /// <summary>Wait between two questions when the service names none (documentation of 2017).</summary>
+    private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(20);
+
+    public static async Task<ActionResult> RunAsync(
+        ActionContext context, bool isEnabled, Func<CancellationToken, Task<HttpAnswer>> first, Func<Uri, CancellationToken, Task<HttpAnswer>> poll, CancellationToken cancellation)
+    {
+        var location = (string?)context.State?["location"];
+        var answer = location is null ? await first(cancellation) : null;
+        while (true)
+        {
+            if (answer is not null)
+            {
+                if (!isEnabled || answer.Status != 202 || Next(answer, location) is not { } next)
+                {
+                    return answer.ToResult(context.Now);
+                }
+
+                location = next;
+                var due = context.Now + (answer.RetryAfter(context.Now) ?? DefaultWait);
+                await context.SaveStateAsync(new JObject { ["location"] = location, ["due"] = Storage.JsonText.Time(due) });
+            }
+
+            if (context.State?["due"] is { } wait)
+            {
+                await context.DelayUntilAsync(Storage.JsonText.Time(wait), cancellation);
+            }
+
+            answer = await poll(new Uri(location!), cancellation);
+        }
+    }
+
+    private static string? Next(HttpAnswer answer, string? current) => answer.Header("Location") is not { } header
+        ? current
+        : Uri.TryCreate(header, UriKind.Absolute, out var absolute) ? absolute.AbsoluteUri
+        : current is null ? null : new Uri(new Uri(current), header).AbsoluteUri;
+}
