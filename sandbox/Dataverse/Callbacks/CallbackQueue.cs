@@ -7,17 +7,19 @@ namespace B2BConnector.Dataverse.Callbacks;
 /// <summary>The job rows: what is due, and what becomes of a job after an attempt.</summary>
 internal sealed class CallbackQueue(DataverseOptions options, EmulatorStore store)
 {
-    /// <summary>Jobs to send now, oldest first, with the address of their registration. A job whose registration is gone or suspended waits.</summary>
-    public List<(string Key, CallbackJob Job, string Url)> Due() => store.Read(session =>
+    /// <summary>Keys of the jobs to send now, oldest first. A job whose registration is gone or suspended waits.</summary>
+    public List<string> Due() => store.Read(session =>
     {
         var now = options.Time.GetUtcNow();
-        var due = new List<(string, CallbackJob, string)>();
-        foreach (var (key, job) in Waiting(session))
-        {
-            if (job.DueOn <= now && Address(session, job) is { } url) due.Add((key, job, url));
-        }
-        return due;
+        return Waiting(session).Where(waiting => waiting.Job.DueOn <= now && Address(session, waiting.Job) is not null).Select(waiting => waiting.Key).ToList();
     });
+
+    /// <summary>The job and the address to send it to, if it is still there and due.</summary>
+    public (CallbackJob Job, string Url)? Claim(string key) => store.Read<(CallbackJob, string)?>(session =>
+        session.Get(CallbackJob.Table, key) is { } row && new CallbackJob(row) is var job
+        && job.State != CallbackOutcome.Failed && job.DueOn <= options.Time.GetUtcNow() && Address(session, job) is { } url
+            ? (job, url)
+            : null);
 
     /// <summary>When the next job that is not being sent becomes due; null when nothing waits.</summary>
     public DateTimeOffset? NextDue(ICollection<string> sending) => store.Read(session =>

@@ -29,7 +29,7 @@ internal sealed partial class CallbackSender : BackgroundService
         _queue = new CallbackQueue(options, store);
         _signal = signal;
         _log = loggers.CreateLogger("B2BConnector.Dataverse.Callbacks");
-        _http = new HttpClient(options.CallbackHttp?.Invoke() ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(options.CallbackHttp?.Invoke() ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     public override void Dispose()
@@ -56,16 +56,17 @@ internal sealed partial class CallbackSender : BackgroundService
 
     private void Start(CancellationToken stopping)
     {
-        foreach (var (key, job, url) in _queue.Due().Where(due => !_sending.ContainsKey(due.Key)).Take(Math.Max(0, Parallel - _sending.Count)))
+        foreach (var key in _queue.Due())
         {
-            // Entered before the task can end, so that its removal never comes first.
+            if (_sending.Count >= Parallel) return;
             var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _sending[key] = entered.Task;
+            if (!_sending.TryAdd(key, entered.Task)) continue;
             _ = Task.Run(async () =>
             {
                 try
                 {
-                    await SendAsync(key, job, url, stopping);
+                    // Looked at again now that nobody else sends it: the list may be older than the last attempt.
+                    if (_queue.Claim(key) is var (job, url)) await SendAsync(key, job, url, stopping);
                 }
                 finally
                 {

@@ -36,6 +36,8 @@ internal sealed class DataverseEndpoint(DataverseEngine engine, CallerDirectory 
         [{ Key: null } set] when request.Model.FindSet(set.Name) is { } table => SetAsync(request, table),
         [{ Key: { } key } set] when request.Model.FindSet(set.Name) is { } table => RowAsync(request, table, key),
         [{ Key: { } key } set, var next] when request.Model.FindSet(set.Name) is { } table => BelowRowAsync(request, table, key, next),
+        [{ Name: "EntityDefinitions" or "RelationshipDefinitions" or "GlobalOptionSetDefinitions" } definitions, ..] => throw DataverseErrors.Unsupported(definitions.Name),
+        [{ Key: not null } set, _, _, ..] when request.Model.FindSet(set.Name) is not null => throw DataverseErrors.Unsupported("paths of more than one step below a row ($ref included)"),
         [{ Key: null } message] => MessageDispatcher.RunAsync(request, Plain(message.Name), null, null),
         var segments => throw DataverseErrors.SegmentNotFound(segments[^1].Name),
     };

@@ -25,8 +25,8 @@ internal static class CreateRow
     public static Task AnswerAsync(DataverseRequest request, TableDefinition table, Guid id, JObject? wire, IReadOnlyCollection<string> select)
     {
         request.Http.Response.Headers["OData-EntityId"] = request.UrlOf(table, id);
-        if (wire is null) return request.NoContentAsync();
         request.Http.Response.Headers.Location = request.UrlOf(table, id);
+        if (wire is null) return request.NoContentAsync();
         request.Http.Response.Headers["Preference-Applied"] = "return=representation";
         return request.WriteRowAsync(201, table, select, wire);
     }

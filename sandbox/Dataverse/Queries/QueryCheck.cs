@@ -12,7 +12,9 @@ internal static class QueryCheck
         if (options.Skip is not null) throw DataverseErrors.BadQuery("Skip Clause is not supported in CRM");
         foreach (var name in options.Select) RequireColumn(table, name);
         foreach (var item in options.OrderBy) RequireColumn(table, item.Property);
-        foreach (var path in options.Filter?.Properties ?? []) RequirePath(model, table, path);
+        if (options.Filter is not { } filter) return;
+        foreach (var path in filter.Properties) RequirePath(model, table, path);
+        if (FilterTypes.Mismatch(table, filter) is { } mismatch) throw DataverseErrors.BadQuery(mismatch);
     }
 
     private static void RequirePath(OrganizationModel model, TableDefinition table, PropertyPath path)

@@ -1,5 +1,6 @@
 using B2BConnector.Dataverse.Callbacks;
 using B2BConnector.Dataverse.Metadata;
+using B2BConnector.Dataverse.Queries;
 using B2BConnector.Dataverse.Rows;
 using B2BConnector.OData.Expressions;
 using Newtonsoft.Json.Linq;
@@ -40,7 +41,7 @@ internal sealed class CallbackRegistrationRules : ITableRules
         var parsed = FilterParser.Parse(filter);
         var problem = parsed.Ok
             ? parsed.Value.Properties.Where(path => path.Segments.Count > 1 || target.ByWireName(path.Name) is not { Readable: true })
-                .Select(path => $"Could not find a property named '{path.Name}' on type 'CallbackRegistration.{target.LogicalName}'.").FirstOrDefault()
+                .Select(path => $"Could not find a property named '{path.Name}' on type 'CallbackRegistration.{target.LogicalName}'.").FirstOrDefault() ?? FilterTypes.Mismatch(target, parsed.Value)
             : parsed.Problem.Message;
         if (problem is null) return;
         throw DataverseErrors.InvalidArgument(

@@ -88,6 +88,17 @@ public sealed class CallbackTests : IAsyncLifetime
         await NothingWaitsAsync();
     }
 
+    [Fact]
+    public async Task ManyChanges_AtOnce_PostEachOnce()
+    {
+        await RegisterAsync("account", 1, "made");
+        var made = await Task.WhenAll(Enumerable.Range(0, 60).Select(number => _host.Seller.CreateAsync("accounts", $$"""{"name":"{{number}}"}""")));
+        var got = new List<Guid>();
+        foreach (var _ in made) got.Add(Guid.Parse((string)(await _listener.NextAsync())["ItemInternalId"]!));
+        Assert.Equal(made.Order(), got.Order());
+        await NothingWaitsAsync();
+    }
+
     [Theory]
     [InlineData("WinOpportunity", 3, 1)]
     [InlineData("LoseOpportunity", 4, 2)]

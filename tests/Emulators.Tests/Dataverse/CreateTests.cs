@@ -16,6 +16,7 @@ public sealed class CreateTests : IAsyncLifetime
         var answer = await _host.Seller.PostAsync("leads", Leads.Body());
         Assert.Equal(HttpStatusCode.NoContent, answer.Status);
         Assert.StartsWith($"{_host.Address}api/data/v9.2/leads(", answer.EntityId, StringComparison.Ordinal);
+        Assert.Equal(answer.EntityId, answer.Headers["Location"]);
         Assert.Equal("4.0", answer.Headers["OData-Version"]);
     }
 

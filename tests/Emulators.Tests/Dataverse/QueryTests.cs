@@ -70,6 +70,8 @@ public sealed class QueryTests : IAsyncLifetime
     [InlineData("leads?$expand=nosuch", "0x80060888", "Could not find a property named 'nosuch'")]
     [InlineData("leads?$expand=parentaccountid($select=nosuch)", "0x80060888", "on type 'Microsoft.Dynamics.CRM.account'")]
     [InlineData("leads?$filter=subject eq", "0x80060888", "Expression expected at position 10 in 'subject eq'.")]
+    [InlineData("leads?$filter=statecode eq '0'", "0x80060888", "Found operand types 'Edm.Int32' and 'Edm.String' for operator kind 'Equal'.")]
+    [InlineData("leads?$filter=subject eq 'a' and not (merged ne 1)", "0x80060888", "Found operand types 'Edm.Boolean' and 'Edm.Int32' for operator kind 'NotEqual'.")]
     [InlineData("leads?$skip=1", "0x80060888", "Skip Clause is not supported in CRM")]
     [InlineData("leads?$skiptoken=x", "0x80060888", "skiptoken")]
     [InlineData("leads?savedQuery=x", "0x80060888", "not a guid")]

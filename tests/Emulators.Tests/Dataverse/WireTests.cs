@@ -55,6 +55,12 @@ public sealed class WireTests : IAsyncLifetime
     public async Task TrackChanges_Preferred_IsRefusedAsUnsupported() =>
         (await _host.Seller.GetAsync("leads", ("Prefer", "odata.track-changes"))).IsRefused(HttpStatusCode.NotImplemented, "0x80040315");
 
+    [Theory]
+    [InlineData("EntityDefinitions(LogicalName='lead')")]
+    [InlineData("leads(b2b00000-0000-5000-8000-000000000001)/parentaccountid/$ref")]
+    public async Task PathOfThePlatform_NotEmulated_IsRefusedAsUnsupported(string path) =>
+        (await _host.Seller.GetAsync(path)).IsRefused(HttpStatusCode.NotImplemented, "0x80040315");
+
     [Fact]
     public async Task Metadata_Read_NamesOurColumnsAndNavigations()
     {
