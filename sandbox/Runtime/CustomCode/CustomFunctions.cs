@@ -99,7 +99,7 @@ public sealed class CustomFunctions
         }
         catch (Exception failure)
         {
-            FunctionLog.Failed(_log, name, failure.GetType().FullName, failure.StackTrace);
+            FunctionLog.Failed(_log, failure, name);
             return new FunctionResult(null, CustomCodeMessages.Failed(name));
         }
     }

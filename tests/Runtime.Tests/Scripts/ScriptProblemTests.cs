@@ -1,3 +1,5 @@
+using B2BConnector.Runtime.Scripts;
+
 namespace B2BConnector.Runtime.Tests.Scripts;
 
 public sealed class ScriptProblemTests : IDisposable
@@ -64,6 +66,15 @@ public sealed class ScriptProblemTests : IDisposable
         _folder.Write("function.proj", "<Project/>").Write("a.csx", "public static int Run() => 1;");
 
         Assert.Equal("RT0611", Assert.Single(_folder.Scripts.Check(_folder.Workflow, "a.csx")).Code);
+    }
+
+    [Fact]
+    public void WarmUp_ItsScript_Compiles()
+    {
+        var problems = new List<Wdl.Problem>();
+
+        Assert.NotNull(ScriptCompiler.Compile(ScriptSources.OfText(ScriptWarmUp.Text), problems));
+        Assert.Empty(problems);
     }
 
     [Fact]
