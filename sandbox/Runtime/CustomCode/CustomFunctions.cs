@@ -31,15 +31,11 @@ public sealed class CustomFunctions
     /// <param name="loggers">Given to functions whose constructor asks for it.</param>
     /// <param name="appSettings">
     /// Functions read settings from the environment. As the real host does, settings that the process does not have yet
-    /// are put there; what it has wins.
+    /// are put there; what it was started with wins. One process can serve functions of one project at a time.
     /// </param>
     public static CustomFunctions Load(string projectFolder, ICollection<Problem> problems, ILoggerFactory loggers, IReadOnlyDictionary<string, string> appSettings)
     {
-        foreach (var (name, value) in appSettings.Where(s => Environment.GetEnvironmentVariable(s.Key) is null))
-        {
-            Environment.SetEnvironmentVariable(name, value);
-        }
-
+        ProcessSettings.Apply(appSettings);
         var folder = Path.Combine(Path.GetFullPath(projectFolder), "lib", "custom");
         var files = Directory.Exists(folder)
             ? Directory.GetDirectories(folder).Select(d => Path.Combine(d, "function.json")).Where(File.Exists).Order(StringComparer.Ordinal).ToArray()

@@ -74,6 +74,9 @@ public sealed class CustomFunctionsTests : IDisposable
 
         Assert.Equal(2, (int?)(await functions.InvokeAsync("Setting", new JObject { ["name"] = Mine }, default)).Body);
         Assert.Equal(1, (int?)(await functions.InvokeAsync("Setting", new JObject { ["name"] = Theirs }, default)).Body);
+
+        _project.Load(new() { [Mine] = "4" });
+        Assert.Equal(4, (int?)(await functions.InvokeAsync("Setting", new JObject { ["name"] = Mine }, default)).Body);
     }
 
     [Fact]
