@@ -23,22 +23,20 @@ internal sealed class ConfigurationCheck(
     public void Run()
     {
         var problems = new List<string>();
-        try
+        foreach (var check in new Action<List<string>>[] { CheckConnector, CheckCommerce, CheckDecision, CheckOnboarding, CheckStorage, CheckTimes, CheckKeys })
         {
-            CheckConnector(problems);
-            CheckCommerce(problems);
-            CheckDecision(problems);
-            CheckOnboarding(problems);
-            CheckStorage(problems);
-            CheckTimes(problems);
-            CheckKeys(problems);
-        }
-        catch (InvalidOperationException problem)
-        {
-            // The binder's own text names the key and the value it could not read.
-            problems.Add(problem.InnerException is null ? problem.Message : $"{problem.Message} {problem.InnerException.Message}");
+            try
+            {
+                check(problems);
+            }
+            catch (InvalidOperationException problem)
+            {
+                // A value that cannot be read fails each check that needs it, always with the binder's text, which names the key.
+                problems.Add(problem.InnerException is null ? problem.Message : $"{problem.Message} {problem.InnerException.Message}");
+            }
         }
 
+        problems = [.. problems.Distinct()];
         if (problems.Count > 0)
         {
             throw new ConnectorStartException(problems);
@@ -96,6 +94,7 @@ internal sealed class ConfigurationCheck(
     private void CheckDecision(List<string> problems)
     {
         var options = decision.Value;
+        var creation = customers.Value.Creation;
         switch (options.Strategy)
         {
             case null or "":
@@ -105,7 +104,7 @@ internal sealed class ConfigurationCheck(
             case "CustomService":
                 problems.Add("Decision:Strategy is CustomService, which is not built yet. Choose StatusWrite or Compose.");
                 break;
-            case "Compose" when customers.Value.Creation == CustomerCreation.OnApproval:
+            case "Compose" when creation == CustomerCreation.OnApproval:
                 problems.Add("Decision:Strategy=Compose needs the customers before the approval, and Customers:Creation=OnApproval leaves them "
                     + "to Commerce. Choose Customers:Creation=OnQualify or AdoptOnly, or Decision:Strategy=StatusWrite.");
                 break;

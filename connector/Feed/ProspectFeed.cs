@@ -19,6 +19,18 @@ internal sealed partial class ProspectFeed(FeedPass pass, TimeProvider time, IOp
     /// <summary>How the last pass over a legal entity went.</summary>
     public FeedHealth HealthOf(string legalEntity) => _health.GetValueOrDefault(legalEntity) ?? FeedHealth.Never;
 
+    /// <summary>Ends with the next pass that begins.</summary>
+    internal Task NextPass
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _next.Task;
+            }
+        }
+    }
+
     /// <summary>Ends when a pass that began after this call is done, or the patience of triggers.</summary>
     public async Task RefreshAsync(CancellationToken cancel)
     {

@@ -6,6 +6,7 @@ internal sealed class Lease : IAsyncDisposable
     private readonly LeaseStore _store;
     private readonly CancellationTokenSource _limit;
     private readonly CancellationTokenSource _linked;
+    private bool _isOver;
     private TimeSpan? _keep;
 
     internal Lease(LeaseStore store, Guid owner, TimeSpan duration, TimeProvider time, CancellationToken cancel)
@@ -14,9 +15,10 @@ internal sealed class Lease : IAsyncDisposable
         Owner = owner;
         _limit = new CancellationTokenSource(duration * 0.9, time);
         _linked = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, cancel);
+        Token = _linked.Token;
     }
 
-    public CancellationToken Token => _linked.Token;
+    public CancellationToken Token { get; }
 
     internal Guid Owner { get; }
 
@@ -27,6 +29,12 @@ internal sealed class Lease : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isOver)
+        {
+            return;
+        }
+
+        _isOver = true;
         _linked.Dispose();
         _limit.Dispose();
         foreach (var name in Names)

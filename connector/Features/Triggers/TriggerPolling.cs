@@ -20,7 +20,7 @@ internal sealed class TriggerPolling(EventReader events, ProspectFeed feed, Time
         var query = new EventQuery(type, entity, Source(source), cursor);
         var entities = entity is null ? [.. connector.Value.LegalEntities.Select(name => name.ToLowerInvariant())] : new[] { entity };
         var read = await events.ReadAsync(query, cancel);
-        if (read.Events.Count == 0 && entities.Any(IsStale))
+        if (entities.Any(NeverRead) || (read.Events.Count == 0 && entities.Any(IsStale)))
         {
             await feed.RefreshAsync(cancel);
             read = await events.ReadAsync(query, cancel);
@@ -31,13 +31,13 @@ internal sealed class TriggerPolling(EventReader events, ProspectFeed feed, Time
             ThrowIfUnreadable(entities);
         }
 
-        // Before the first pass there is no state to begin from: the caller stays at the beginning.
-        var known = entities.All(name => feed.HealthOf(name).LastPass is not null);
         var response = context.Response;
-        response.Headers.Location = Links.To(context.Request, connector.Value, "cursor", known ? read.Next.Encode() : cursor);
+        response.Headers.Location = Links.To(context.Request, connector.Value, "cursor", read.Next.Encode());
         response.Headers.RetryAfter = read.More ? "1" : ErrorResponses.RetryAfterSeconds(options.Value.Interval);
         return read.Events.Count == 0 ? TypedResults.StatusCode(StatusCodes.Status202Accepted) : TypedResults.Ok(read.Events);
     }
+
+    private bool NeverRead(string legalEntity) => feed.HealthOf(legalEntity) == FeedHealth.Never;
 
     private bool IsStale(string legalEntity) => feed.HealthOf(legalEntity).LastPass is not { } last || time.GetUtcNow() - last >= options.Value.Freshness;
 

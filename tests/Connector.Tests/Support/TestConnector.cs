@@ -89,7 +89,14 @@ internal sealed class TestConnector : IAsyncDisposable
             throw;
         }
 
-        return new TestConnector(app, commerce, time, credential, folder, ownsFolder) { LogLines = lines };
+        var connector = new TestConnector(app, commerce, time, credential, folder, ownsFolder) { LogLines = lines };
+        if (withFeed)
+        {
+            // What a test changes from here on is seen by a pass that begins after it.
+            await connector.Feed.RefreshAsync(CancellationToken.None);
+        }
+
+        return connector;
     }
 
     public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
