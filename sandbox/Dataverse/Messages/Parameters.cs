@@ -18,7 +18,7 @@ internal sealed class Parameters(string message, JObject body)
 
     public bool Flag(string name) => body[name] is { Type: JTokenType.Boolean } value ? (bool)value : throw Missing(name, "Edm.Boolean");
 
-    public int Whole(string name) => body[name] is { Type: JTokenType.Integer } value ? (int)value : throw Missing(name, "Edm.Int32");
+    public int Whole(string name) => body[name] is JValue { Value: long and >= int.MinValue and <= int.MaxValue } value ? (int)value : throw Missing(name, "Edm.Int32");
 
     public JObject Object(string name) => body[name] as JObject ?? throw Missing(name, "an object");
 

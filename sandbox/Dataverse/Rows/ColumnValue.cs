@@ -32,11 +32,17 @@ internal static class ColumnValue
         return text.Length <= column.MaxLength ? value : throw DataverseErrors.TooLong(table, column);
     }
 
-    private static JToken Whole(TableDefinition table, ColumnDefinition column, JToken value) =>
-        value.Type == JTokenType.Integer ? value : throw Mismatch(table, column, value);
+    private static JToken Whole(TableDefinition table, ColumnDefinition column, JToken value)
+    {
+        if (value.Type != JTokenType.Integer) throw Mismatch(table, column, value);
+        return ((JValue)value).Value is long ? value : throw DataverseErrors.OutOfRange(table, column, "given");
+    }
 
-    private static JToken Number(TableDefinition table, ColumnDefinition column, JToken value) =>
-        value.Type is JTokenType.Integer or JTokenType.Float ? new JValue((decimal)value) : throw Mismatch(table, column, value);
+    private static JToken Number(TableDefinition table, ColumnDefinition column, JToken value)
+    {
+        if (value.Type is not (JTokenType.Integer or JTokenType.Float)) throw Mismatch(table, column, value);
+        return ((JValue)value).Value is long or decimal or double ? new JValue((decimal)value) : throw DataverseErrors.OutOfRange(table, column, "given");
+    }
 
     private static JToken InRange(TableDefinition table, ColumnDefinition column, JToken value) =>
         (decimal)value >= column.Minimum && (decimal)value <= column.Maximum ? value : throw DataverseErrors.OutOfRange(table, column, value.ToString());

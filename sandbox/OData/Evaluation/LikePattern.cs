@@ -1,43 +1,41 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace B2BConnector.OData.Evaluation;
 
-/// <summary>Text patterns of the two systems as one matcher. Bounded by a time limit, since the pattern comes from a caller.</summary>
+/// <summary>
+/// Text patterns of the two systems, matched without regular expressions: the time grows with text times pattern at worst, whatever a caller sends.
+/// </summary>
 public static class LikePattern
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
-
-    /// <summary>SQL <c>LIKE</c>: <c>%</c> any text, <c>_</c> one character, <c>[..]</c> and <c>[^..]</c> a set.</summary>
-    public static bool Sql(string value, string pattern, StringComparison comparison) => Match(value, FromSql(pattern), comparison);
+    /// <summary>SQL <c>LIKE</c>: <c>%</c> any text, <c>_</c> one character, <c>[a-z]</c> and <c>[^a-z]</c> a set. A set that is not closed stands for itself.</summary>
+    public static bool Sql(string value, string pattern, StringComparison comparison) => Match(value, LikeSymbol.FromSql(pattern, comparison), comparison);
 
     /// <summary>Finance and operations: <c>*</c> any text.</summary>
     public static bool Asterisk(string value, string pattern, StringComparison comparison) =>
-        Match(value, Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal), comparison);
+        Match(value, [.. pattern.Select(character => character == '*' ? LikeSymbol.AnyText : LikeSymbol.Exactly(character, comparison))], comparison);
 
-    private static bool Match(string value, string pattern, StringComparison comparison)
+    // Two pointers: after a mismatch only the last "any text" takes one character more.
+    private static bool Match(string value, List<LikeSymbol> pattern, StringComparison comparison)
     {
-        var options = RegexOptions.Singleline | RegexOptions.CultureInvariant;
-        if (comparison is StringComparison.OrdinalIgnoreCase or StringComparison.InvariantCultureIgnoreCase) options |= RegexOptions.IgnoreCase;
-        return Regex.IsMatch(value, $"^(?:{pattern})$", options, Limit);
-    }
-
-    private static string FromSql(string pattern)
-    {
-        var regex = new StringBuilder();
-        for (var at = 0; at < pattern.Length; at++)
+        var (at, symbol, lastAny, resume) = (0, 0, -1, 0);
+        while (at < value.Length)
         {
-            var close = pattern[at] == '[' ? pattern.IndexOf(']', at + 1) : -1;
-            if (close > at + 1)
+            if (symbol < pattern.Count && pattern[symbol] == LikeSymbol.AnyText)
             {
-                var set = pattern[(at + 1)..close];
-                var negated = set[0] == '^';
-                regex.Append(negated ? "[^" : "[").Append(set[(negated ? 1 : 0)..].Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal)).Append(']');
-                at = close;
-                continue;
+                (lastAny, resume) = (symbol++, at);
             }
-            regex.Append(pattern[at] switch { '%' => ".*", '_' => ".", var other => Regex.Escape(other.ToString()) });
+            else if (symbol < pattern.Count && pattern[symbol].Accepts(LikeSymbol.Fold(value[at], comparison)))
+            {
+                (at, symbol) = (at + 1, symbol + 1);
+            }
+            else if (lastAny >= 0)
+            {
+                (at, symbol) = (++resume, lastAny + 1);
+            }
+            else
+            {
+                return false;
+            }
         }
-        return regex.ToString();
+        while (symbol < pattern.Count && pattern[symbol] == LikeSymbol.AnyText) symbol++;
+        return symbol == pattern.Count;
     }
 }

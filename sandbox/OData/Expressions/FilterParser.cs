@@ -14,9 +14,14 @@ public sealed class FilterParser
         ["ge"] = BinaryOperator.Ge, ["lt"] = BinaryOperator.Lt, ["le"] = BinaryOperator.Le,
     }.ToFrozenDictionary();
 
+    /// <summary>Bounds what one text may cost: nesting uses the stack, both here and at evaluation.</summary>
+    private const int DeepestNesting = 100;
+    private const int MostTokens = 4000;
+
     private readonly string text;
     private readonly List<Token> tokens;
     private int at;
+    private int depth;
     private ODataProblem? problem;
 
     private FilterParser(string text, List<Token> tokens) => (this.text, this.tokens) = (text, tokens);
@@ -28,6 +33,7 @@ public sealed class FilterParser
     {
         var tokens = Lexer.Read(text);
         if (!tokens.Ok) return tokens.Problem;
+        if (tokens.Value.Count > MostTokens) return new ODataProblem("The node count limit of the filter has been exceeded.", 0, text);
         var parser = new FilterParser(text, tokens.Value);
         var expression = parser.Or();
         if (parser.problem is null && parser.Current.Kind != TokenKind.End) parser.Fail(ODataProblem.Syntax(parser.Current.Position, text));
@@ -69,7 +75,14 @@ public sealed class FilterParser
 
     private ODataExpression Unary()
     {
-        if (!Current.Is("not")) return Primary();
+        if (++depth > DeepestNesting) return Fail(new ODataProblem($"Recursion depth exceeded allowed limit at position {Current.Position}.", Current.Position, text));
+        var expression = Current.Is("not") ? Not() : Primary();
+        depth--;
+        return expression;
+    }
+
+    private Negation Not()
+    {
         var position = Take().Position;
         return new Negation(Unary(), position);
     }

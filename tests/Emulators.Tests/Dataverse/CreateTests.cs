@@ -95,6 +95,8 @@ public sealed class CreateTests : IAsyncLifetime
     [InlineData("\"leadsourcecode\":99", 400, "0x80044330", "outside the valid range. Accepted Values: 1,2,3,4,5,6,7,8,9,10")]
     [InlineData("\"b2b_prospectstatus\":1", 400, "0x80044330", "726000000,726000001,726000002,726000003")]
     [InlineData("\"numberofemployees\":-1", 400, "0x80044330", "outside the valid range")]
+    [InlineData("\"numberofemployees\":99999999999999999999999", 400, "0x80044330", "outside the valid range")]
+    [InlineData("\"revenue\":1e400", 400, "0x80048d19", "")]
     [InlineData("\"numberofemployees\":\"many\"", 400, "0x80048d19", "Edm.Int32")]
     [InlineData("\"subject\":5", 400, "0x80048d19", "Edm.String")]
     [InlineData("\"donotemail\":\"yes\"", 400, "0x80048d19", "Edm.Boolean")]

@@ -61,6 +61,11 @@ public sealed class FilterTests
     [InlineData("startswith(city,'[A-C]')", false)]
     [InlineData("startswith(city,'[^A-C]')", true)]
     [InlineData("contains(city,'.')", false)]
+    [InlineData("contains(city,'%.%')", false)]
+    [InlineData("contains(city,'[z-a]')", false)]
+    [InlineData("contains(city,'[^]')", true)]
+    [InlineData("contains(city,'[')", false)]
+    [InlineData("endswith(city,'%l_')", true)]
     public void SqlWildcards_InDataverseFunctions_Act(string filter, bool expected) =>
         Assert.Equal(expected, new FilterEvaluator(EvaluationOptions.Dataverse).Matches(FilterParser.Parse(filter).Value!, Row));
 
@@ -86,6 +91,30 @@ public sealed class FilterTests
     {
         var parsed = FilterParser.Parse("a eq 1 and (contains(b,'x') or not c eq d) and e/any(x:x/f eq 1)");
         Assert.Equal(["a", "b", "c", "d", "e"], parsed.Value!.Properties.Select(path => path.Name));
+    }
+
+    [Theory]
+    [InlineData("(", 200)]
+    [InlineData("not ", 200)]
+    [InlineData("a eq 1 and ", 2000)]
+    public void HugeFilter_Parsed_IsAProblem(string part, int times) =>
+        Assert.False(FilterParser.Parse(string.Concat(Enumerable.Repeat(part, times)) + "a eq 1" + (part == "(" ? new string(')', times) : "")).Ok);
+
+    [Fact]
+    public void AnyText_ParsedAndEvaluated_NeverThrows()
+    {
+        var random = new Random(20260115);
+        string[] words = ["a", "name", "eq", "ne", "and", "or", "not", "(", ")", "'", "''", "'x'", "1", "-1.5e3", "null", "true", ",", "/", "any", ":", "contains(", "%", "[", "2026-01-31", "é", " ", "@", "Ns.T'v'"];
+        var evaluator = new FilterEvaluator(EvaluationOptions.Dataverse);
+        var parsed = 0;
+        for (var round = 0; round < 20_000; round++)
+        {
+            var text = string.Join(random.Next(2) == 0 ? " " : "", Enumerable.Range(0, random.Next(1, 9)).Select(_ => words[random.Next(words.Length)]));
+            if (FilterParser.Parse(text) is not { Ok: true } result) continue;
+            evaluator.Matches(result.Value, Row);
+            parsed++;
+        }
+        Assert.True(parsed > 100, $"Only {parsed} texts were filters.");
     }
 
     private static JObject Read(string json)

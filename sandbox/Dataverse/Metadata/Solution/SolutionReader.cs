@@ -13,8 +13,8 @@ internal static class SolutionReader
 
     public static void Apply(string folder, Dictionary<string, TableBuilder> tables, List<EntityMap> maps, List<ViewDefinition> views)
     {
-        if (!File.Exists(Path.Combine(folder, "Other", "Solution.xml")))
-            throw new SandboxStartException($"The solution folder '{folder}' has no Other/Solution.xml; point the sandbox to the folder of an unpacked solution.");
+        if (!File.Exists(Path.Combine(folder, "Other", "Solution.xml")) || !Directory.Exists(Path.Combine(folder, "Entities")))
+            throw new SandboxStartException($"The solution folder '{folder}' has no Other/Solution.xml or no Entities; point the sandbox to the folder of an unpacked solution.");
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "Entities"), "Entity.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             Read(file, document => Table(document, tables));
         if (Path.Combine(folder, "Other", "EntityMaps.xml") is var mapFile && File.Exists(mapFile)) Read(mapFile, document => maps.AddRange(EntityMaps(document)));
