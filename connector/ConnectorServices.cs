@@ -77,6 +77,7 @@ internal static class ConnectorServices
                 client.Timeout = Timeout.InfiniteTimeSpan;
                 client.MaxResponseContentBufferSize = provider.GetRequiredService<IOptions<CommerceOptions>>().Value.MaxResponseBytes;
             })
+            .RemoveAllLoggers() // They write addresses, and queries name people.
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,

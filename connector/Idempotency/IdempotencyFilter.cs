@@ -14,6 +14,8 @@ namespace B2BConnector.Connector.Idempotency;
 /// </summary>
 internal sealed class IdempotencyFilter(IDbContextFactory<ConnectorStore> stores, LeaseStore leases, TimeProvider time) : IEndpointFilter
 {
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
@@ -53,6 +55,8 @@ internal sealed class IdempotencyFilter(IDbContextFactory<ConnectorStore> stores
                 At = time.GetUtcNow(),
             });
             await store.SaveChangesAsync(CancellationToken.None);
+            var old = time.GetUtcNow() - Kept;
+            await store.Answers.Where(row => row.At < old).ExecuteDeleteAsync(CancellationToken.None);
         }
 
         return answer;

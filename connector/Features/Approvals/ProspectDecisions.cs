@@ -25,6 +25,7 @@ internal sealed class ProspectDecisions(
     IOptions<DecisionOptions> decision,
     IOptions<CustomersOptions> customers)
 {
+    private static readonly TimeSpan Quarantine = TimeSpan.FromSeconds(20);
     private readonly IDecisionStrategy _strategy = strategies.Single(strategy => strategy.Name == decision.Value.Strategy);
 
     public async Task<DecisionAnswer> ApproveAsync(ProspectKey key, CancellationToken cancel)
@@ -33,9 +34,9 @@ internal sealed class ProspectDecisions(
         var row = await DecidableAsync(key, ProspectStatus.Approved, lease.Token);
         if (ProspectReader.StatusOf(row) == ProspectStatus.Approved)
         {
-            var found = await ReadBackHierarchyAsync(key, row, tries: 1, lease.Token)
-                ?? throw ConnectorErrors.ApprovedWithoutHierarchy(key.LegalEntity, key.ProspectId, onHold: false);
-            return await AnswerAsync(key, ProspectStatus.Approved, alreadyDecided: true, found, lease.Token);
+            return await ReadBackHierarchyAsync(key, row, tries: 1, lease.Token) is { } found
+                ? await AnswerAsync(key, ProspectStatus.Approved, alreadyDecided: true, found, lease.Token)
+                : throw await WithoutHierarchyAsync(key);
         }
 
         await holds.ThrowIfOnHoldAsync(key.LegalEntity, lease.Token);
@@ -47,8 +48,7 @@ internal sealed class ProspectDecisions(
         await WriteAsync(key, row, ProspectStatus.Approved, null, lease);
         if (await ReadBackHierarchyAsync(key, row, decision.Value.ReadBackTries, lease.Token) is not { } hierarchy)
         {
-            await holds.HoldAsync(key, CancellationToken.None);
-            throw ConnectorErrors.ApprovedWithoutHierarchy(key.LegalEntity, key.ProspectId, onHold: true);
+            throw await WithoutHierarchyAsync(key);
         }
 
         return await AnswerAsync(key, ProspectStatus.Approved, alreadyDecided: false, hierarchy, lease.Token);
@@ -65,6 +65,18 @@ internal sealed class ProspectDecisions(
         }
 
         return await AnswerAsync(key, ProspectStatus.Rejected, already, null, lease.Token);
+    }
+
+    /// <summary>When it was our approval, the next ones wait for a person; one made in headquarters says nothing about our strategy.</summary>
+    private async Task<ConnectorException> WithoutHierarchyAsync(ProspectKey key)
+    {
+        var ours = await records.FindAsync(key, ProspectStatus.Approved, CancellationToken.None) is not null;
+        if (ours)
+        {
+            await holds.HoldAsync(key, CancellationToken.None);
+        }
+
+        return ConnectorErrors.ApprovedWithoutHierarchy(key.LegalEntity, key.ProspectId, ours);
     }
 
     /// <summary>The row, if it is pending or already what is wanted.</summary>
@@ -93,7 +105,13 @@ internal sealed class ProspectDecisions(
         {
             await _strategy.DecideAsync(key, row, status, lease);
         }
-        catch (Exception problem) when (problem is ConnectorException or CommerceException { Failure: not CommerceFailure.Ambiguous })
+        catch (CommerceException problem) when (problem.Failure == CommerceFailure.Ambiguous)
+        {
+            // It may still arrive, so the intention stays recorded and nobody else decides for a moment.
+            lease.KeepFor(Quarantine);
+            throw;
+        }
+        catch (Exception problem) when (problem is ConnectorException or CommerceException)
         {
             await records.ForgetAsync(key, status, CancellationToken.None);
             throw;

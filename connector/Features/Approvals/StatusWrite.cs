@@ -13,7 +13,6 @@ namespace B2BConnector.Connector.Features.Approvals;
 internal sealed class StatusWrite(CommerceProspects prospects) : IDecisionStrategy
 {
     private const int Tries = 3;
-    private static readonly TimeSpan Quarantine = TimeSpan.FromSeconds(20);
 
     public string Name => nameof(StatusWrite);
 
@@ -44,7 +43,6 @@ internal sealed class StatusWrite(CommerceProspects prospects) : IDecisionStrate
                 // An etag makes the second write harmless if the first still arrives. Without one, only time can tell.
                 if (tries == Tries || (problem.Failure == CommerceFailure.Ambiguous && row.ETag is null))
                 {
-                    lease.KeepFor(Quarantine);
                     throw;
                 }
             }

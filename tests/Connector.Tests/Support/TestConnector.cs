@@ -52,7 +52,7 @@ internal sealed class TestConnector : IAsyncDisposable
         commerce ??= new FakeCommerce();
         time ??= new ManualTime();
         var ownsFolder = folder is null;
-        folder ??= Directory.CreateTempSubdirectory("connector-tests-").FullName;
+        folder ??= StoreTemplate.NewFolder();
         var credential = new FakeCredential(time);
         var configuration = TestConfiguration.Create(Path.Combine(folder, "connector.db"));
         configuration["Feed:Interval"] = "01:00:00";

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using B2BConnector.Connector.Tests.Customers;
+using B2BConnector.Connector.Tests.Support;
+
+namespace B2BConnector.Connector.Tests.Contract;
+
+/// <summary>Rules 47 and 84: every operation is called once, and what it answers is what the contract says, without a null.</summary>
+public sealed class LiveAnswerTests
+{
+    [Fact]
+    public async Task Rule47And84_EveryOperation_AnswersAsTheContractSays()
+    {
+        var contract = CheckedInContract.Load();
+        var commerce = new FakeCommerce();
+        commerce.Tables.AddProspect("P-1");
+        commerce.Tables.AddProspect("P-2", email: "bob@other.example", company: "Other");
+        await using var connector = await TestConnector.StartAsync(new() { ["Onboarding:Route"] = "Prospects" }, withFeed: true, commerce: commerce);
+        var calls = new (string Id, Func<Task<HttpResponseMessage>> Call)[]
+        {
+            ("TestConnection", () => connector.GetAsync("/connection")),
+            ("ListProspects", () => connector.GetAsync("/prospects?pageSize=1")),
+            ("WhenProspectCreatedPolling", () => connector.GetAsync("/triggers/prospect-created")),
+            ("SubmitOnboardingRequest", () => connector.PostAsync("/onboarding-requests", "{\"legalEntity\":\"usrt\",\"firstName\":\"A\",\"lastName\":\"B\",\"email\":\"a@b.example\",\"companyName\":\"C\"}")),
+            ("EnsureCustomers", () => connector.PostAsync("/prospects/usrt/P-1/customers", CustomerBodies.Usual)),
+            ("ApproveProspect", () => connector.PostAsync("/prospects/usrt/P-1/approve")),
+            ("RejectProspect", () => connector.PostAsync("/prospects/usrt/P-2/reject")),
+            ("GetProspect", () => connector.GetAsync("/prospects/usrt/P-1")),
+            ("ReleaseApprovals", () => connector.PostAsync("/approvals/usrt/release")),
+            ("WhenProspectDecidedPolling", () => DecidedAsync(connector)),
+        };
+        Assert.Equal(contract.Operations.Select(operation => operation.Id).Order(), calls.Select(call => call.Id).Order());
+
+        foreach (var (id, call) in calls)
+        {
+            using var response = await call();
+            var operation = contract.Operations.Single(candidate => candidate.Id == id);
+            var status = ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Assert.True(operation.Responses.TryGetValue(status, out var declared) && declared.ContainsKey("schema"), $"{id} answered {status}");
+            Assert.Empty(Problems(contract, declared!["schema"]!.AsObject(), await TestConnector.JsonAsync(response), id));
+        }
+    }
+
+    /// <summary>Begins to follow decisions before one is made, and asks after it.</summary>
+    private static async Task<HttpResponseMessage> DecidedAsync(TestConnector connector)
+    {
+        connector.Commerce.Tables.AddProspect("P-3");
+        await connector.Feed.RefreshAsync(CancellationToken.None);
+        using var start = await connector.GetAsync("/triggers/prospect-decided?source=All");
+        await connector.PostAsync("/prospects/usrt/P-3/reject");
+        return await connector.GetAsync(start.Headers.Location!.OriginalString);
+    }
+
+    private static IEnumerable<string> Problems(CheckedInContract contract, JsonObject schema, JsonNode? value, string path)
+    {
+        var rules = contract.Resolve(schema).DeepClone().AsObject();
+        switch (value)
+        {
+            case null:
+                return [$"{path} is null"];
+            case JsonArray list:
+                Assert.Equal("array", rules["type"]!.ToString());
+                return list.SelectMany((item, index) => Problems(contract, rules["items"]!.AsObject(), item, $"{path}[{index}]"));
+            case JsonObject map:
+                return map.SelectMany(pair => rules["properties"]?[pair.Key] is JsonObject property
+                    ? Problems(contract, property, pair.Value, $"{path}.{pair.Key}")
+                    : [$"{path}.{pair.Key} is not declared"]);
+            default:
+                return new JsonSchemaCheck(rules).Problems(value).Select(problem => $"{path} {problem}");
+        }
+    }
+}
