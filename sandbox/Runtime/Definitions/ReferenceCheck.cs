@@ -10,7 +10,7 @@ internal static class ReferenceCheck
 
     public static void Run(WorkflowDefinition workflow, ProjectContents project, IEnumerable<FunctionCall> outside, SourceProblems problems)
     {
-        foreach (var action in workflow.AllActions.Values)
+        foreach (var action in workflow.Actions.All)
         {
             HashSet<ActionDefinition>? readable = null;
             foreach (var call in action.Calls)

@@ -10,7 +10,7 @@ internal static class VariableCheck
     public static void Run(WorkflowDefinition workflow, SourceProblems problems)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var action in workflow.AllActions.Values)
+        foreach (var action in workflow.Actions.All)
         {
             if (action.Behaviour is not InitializeVariableAction initialize)
             {
@@ -33,7 +33,7 @@ internal static class VariableCheck
             problems.Add(RuntimeProblems.LimitExceeded("definition.actions", "Variables of a workflow", MaximumVariables, names.Count));
         }
 
-        foreach (var action in workflow.AllActions.Values)
+        foreach (var action in workflow.Actions.All)
         {
             if (action.Behaviour is VariableAction { Name.Length: > 0 } change && !names.Contains(change.Name))
             {

@@ -33,12 +33,18 @@ internal sealed class RunAnswer(Activity activity, RunRecord record)
         }
     }
 
-    /// <summary>The HTTP caller has gone.</summary>
-    public void CallerLeft()
+    /// <summary>The HTTP caller goes. False when the answer has been given to it already.</summary>
+    public bool CallerLeaves()
     {
         lock (gate)
         {
+            if (given)
+            {
+                return false;
+            }
+
             caller = null;
+            return true;
         }
     }
 
@@ -84,7 +90,13 @@ internal sealed class RunAnswer(Activity activity, RunRecord record)
             (waiting, parked) = (caller, [.. parents]);
         }
 
-        waiting?.TrySetResult(record.Response);
+        if (waiting is not null)
+        {
+            // Counted out again by the caller when it has the answer.
+            activity.Enter();
+            waiting.SetResult(record.Response);
+        }
+
         parked.ForEach(parking => parking.Release());
     }
 }

@@ -38,8 +38,8 @@ internal sealed class ActionShape(EngineServices services, WorkflowDefinition wo
             properties["endTime"] = JsonText.Time(records.Max(record => record.End!.Value));
         }
 
-        Set(properties, "code", worst.Code);
-        Set(properties, "error", worst.Error);
+        properties.Set("code", worst.Code);
+        properties.Set("error", worst.Error);
         return new JObject
         {
             ["id"] = $"{Base}/actions/{last.Name}",
@@ -71,9 +71,9 @@ internal sealed class ActionShape(EngineServices services, WorkflowDefinition wo
             ["correlation"] = new JObject { ["actionTrackingId"] = record.TrackingId, ["clientTrackingId"] = record.ClientTrackingId },
             ["status"] = record.Status.ToString(),
         };
-        Set(properties, "endTime", record.End is { } end ? JsonText.Time(end) : null);
-        Set(properties, "code", record.Code);
-        Set(properties, "error", record.Error);
+        properties.Set("endTime", record.End is { } end ? JsonText.Time(end) : null);
+        properties.Set("code", record.Code);
+        properties.Set("error", record.Error);
         if (record.Inputs is { } inputs && !Secure.Hides(record.Secured, "inputs"))
         {
             var link = ContentLinks.Of(services, workflow.Id, $"runs/{run}/{contentBase}/contents/ActionInputs", inputs);
@@ -95,9 +95,9 @@ internal sealed class ActionShape(EngineServices services, WorkflowDefinition wo
             properties["secureData"] = new JObject { ["properties"] = new JArray(secured.Split(',')) };
         }
 
-        Set(properties, "trackedProperties", record.TrackedProperties);
-        Set(properties, "retryHistory", record.Retries);
-        Set(properties, "iterationCount", record.Iterations);
+        properties.Set("trackedProperties", record.TrackedProperties);
+        properties.Set("retryHistory", record.Retries);
+        properties.Set("iterationCount", record.Iterations);
         properties["canResubmit"] = false;
         return properties;
     }
@@ -115,13 +115,5 @@ internal sealed class ActionShape(EngineServices services, WorkflowDefinition wo
             ["scopeName"] = place < loops.Count ? loops[place].Name : "",
             ["itemIndex"] = int.Parse(index, System.Globalization.CultureInfo.InvariantCulture),
         }));
-    }
-
-    private static void Set(JObject json, string name, JToken? value)
-    {
-        if (value is not null)
-        {
-            json[name] = value.DeepClone();
-        }
     }
 }

@@ -24,10 +24,10 @@ internal sealed class RunShape(EngineServices services, string workflowId)
             ["trigger"] = Trigger(run),
             ["outputs"] = run.Outputs?.DeepClone() ?? new JObject(),
         };
-        Set(properties, "endTime", run.End is { } end ? JsonText.Time(end) : null);
-        Set(properties, "waitEndTime", run.Status == ActionStatus.Waiting ? null : JsonText.Time(run.Start));
-        Set(properties, "code", run.Code);
-        Set(properties, "error", run.Error);
+        properties.Set("endTime", run.End is { } end ? JsonText.Time(end) : null);
+        properties.Set("waitEndTime", run.Status == ActionStatus.Waiting ? null : JsonText.Time(run.Start));
+        properties.Set("code", run.Code);
+        properties.Set("error", run.Error);
         if (run.Response is not null)
         {
             properties["response"] = new JObject
@@ -52,7 +52,7 @@ internal sealed class RunShape(EngineServices services, string workflowId)
         var trigger = new JObject();
         foreach (var name in (string[])["name", "startTime", "endTime", "scheduledTime", "originHistoryName", "code", "status", "trackingId"])
         {
-            Set(trigger, name, run.Trigger[name]);
+            trigger.Set(name, run.Trigger[name]);
         }
 
         trigger["correlation"] = new JObject { ["clientTrackingId"] = run.ClientTrackingId };
@@ -67,13 +67,5 @@ internal sealed class RunShape(EngineServices services, string workflowId)
         }
 
         return trigger;
-    }
-
-    private static void Set(JObject json, string name, JToken? value)
-    {
-        if (value is not null)
-        {
-            json[name] = value.DeepClone();
-        }
     }
 }

@@ -9,8 +9,13 @@ internal static class AsyncPattern
     /// <summary>Wait between two questions when the service names none (documentation of 2017).</summary>
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(20);
 
+    /// <param name="context">The action.</param>
+    /// <param name="address">The address of the first call; null turns the pattern off.</param>
+    /// <param name="first">Makes the first call.</param>
+    /// <param name="poll">Asks an address.</param>
+    /// <param name="cancellation">Ends the waits.</param>
     public static async Task<ActionResult> RunAsync(
-        ActionContext context, bool isEnabled, Func<CancellationToken, Task<HttpAnswer>> first, Func<Uri, CancellationToken, Task<HttpAnswer>> poll, CancellationToken cancellation)
+        ActionContext context, Uri? address, Func<CancellationToken, Task<HttpAnswer>> first, Func<Uri, CancellationToken, Task<HttpAnswer>> poll, CancellationToken cancellation)
     {
         var location = (string?)context.State?["location"];
         var answer = location is null ? await first(cancellation) : null;
@@ -18,7 +23,7 @@ internal static class AsyncPattern
         {
             if (answer is not null)
             {
-                if (!isEnabled || answer.Status != 202 || Next(answer, location) is not { } next)
+                if (address is null || answer.Status != 202 || Next(answer, address, location) is not { } next)
                 {
                     return answer.ToResult(context.Now);
                 }
@@ -37,8 +42,7 @@ internal static class AsyncPattern
         }
     }
 
-    private static string? Next(HttpAnswer answer, string? current) => answer.Header("Location") is not { } header
-        ? current
-        : Uri.TryCreate(header, UriKind.Absolute, out var absolute) ? absolute.AbsoluteUri
-        : current is null ? null : new Uri(new Uri(current), header).AbsoluteUri;
+    // A path alone must not be taken for a file: it belongs to the address that gave it.
+    private static string? Next(HttpAnswer answer, Uri address, string? current) =>
+        answer.Header("Location") is { } header ? new Uri(current is null ? address : new Uri(current), header).AbsoluteUri : current;
 }

@@ -60,17 +60,17 @@ internal sealed class ActionRecord
     public string ToJson()
     {
         var json = new JObject { ["start"] = JsonText.Time(Start), ["tracking"] = TrackingId, ["client"] = ClientTrackingId };
-        Set(json, "code", Code);
-        Set(json, "error", Error);
-        Set(json, "inputs", Inputs);
-        Set(json, "outputs", Outputs);
-        Set(json, "end", End is { } end ? JsonText.Time(end) : null);
-        Set(json, "tracked", TrackedProperties);
-        Set(json, "retries", Retries);
-        Set(json, "iterations", Iterations);
-        Set(json, "items", Items);
-        Set(json, "secured", Secured);
-        Set(json, "progress", Progress);
+        json.Set("code", Code);
+        json.Set("error", Error);
+        json.Set("inputs", Inputs);
+        json.Set("outputs", Outputs);
+        json.Set("end", End is { } end ? JsonText.Time(end) : null);
+        json.Set("tracked", TrackedProperties);
+        json.Set("retries", Retries);
+        json.Set("iterations", Iterations);
+        json.Set("items", Items);
+        json.Set("secured", Secured);
+        json.Set("progress", Progress);
         return JsonText.Write(json);
     }
 
@@ -103,24 +103,15 @@ internal sealed class ActionRecord
     private JObject BuildView()
     {
         var json = new JObject { ["name"] = Name };
-        Set(json, "inputs", Inputs);
-        Set(json, "outputs", Outputs);
+        json.Set("inputs", Inputs);
+        json.Set("outputs", Outputs);
         json["startTime"] = JsonText.Time(Start);
-        Set(json, "endTime", End is { } end ? JsonText.Time(end) : null);
+        json.Set("endTime", End is { } end ? JsonText.Time(end) : null);
         json["trackingId"] = TrackingId;
         json["clientTrackingId"] = ClientTrackingId;
-        Set(json, "code", Code == "NotSpecified" ? null : Code);
+        json.Set("code", Code == "NotSpecified" ? null : Code);
         json["status"] = Status.ToString();
-        Set(json, "error", Error);
+        json.Set("error", Error);
         return json;
-    }
-
-    // Values are shared with other records and running expressions; a token belongs to one tree only, so trees get copies.
-    private static void Set(JObject json, string name, JToken? value)
-    {
-        if (value is not null)
-        {
-            json[name] = value.DeepClone();
-        }
     }
 }

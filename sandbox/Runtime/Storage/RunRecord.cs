@@ -57,15 +57,15 @@ internal sealed class RunRecord
             ["tracking"] = ClientTrackingId,
             ["trigger"] = Trigger.DeepClone(),
         };
-        Set(json, "parent", Parent);
-        Set(json, "answered", Answered ? true : null);
-        Set(json, "secured", Secured);
-        Set(json, "code", Code);
-        Set(json, "error", Error);
-        Set(json, "end", End is { } end ? JsonText.Time(end) : null);
-        Set(json, "response", Response);
-        Set(json, "ended", Ended);
-        Set(json, "outputs", Outputs);
+        json.Set("parent", Parent);
+        json.Set("answered", Answered ? new JValue(true) : null);
+        json.Set("secured", Secured);
+        json.Set("code", Code);
+        json.Set("error", Error);
+        json.Set("end", End is { } end ? JsonText.Time(end) : null);
+        json.Set("response", Response);
+        json.Set("ended", Ended);
+        json.Set("outputs", Outputs);
         return JsonText.Write(json);
     }
 
@@ -92,13 +92,5 @@ internal sealed class RunRecord
             Ended = json["ended"] as JObject,
             Outputs = json["outputs"],
         };
-    }
-
-    private static void Set(JObject json, string name, JToken? value)
-    {
-        if (value is not null)
-        {
-            json[name] = value.DeepClone();
-        }
     }
 }

@@ -11,19 +11,11 @@ internal static class TriggerHistory
         TriggerHost host, string id, string? run, ActionStatus status, string code, DateTimeOffset start, JToken? inputs, JToken? outputs, JObject? error)
     {
         var json = new JObject { ["end"] = JsonText.Time(host.Now), ["code"] = code, ["tracking"] = host.Services.NewId() };
-        Set(json, "inputs", inputs);
+        json.Set("inputs", inputs);
 
         // The run has the outputs; they are kept here only when no run started.
-        Set(json, "outputs", run is null ? outputs : null);
-        Set(json, "error", error);
+        json.Set("outputs", run is null ? outputs : null);
+        json.Set("error", error);
         return StoreChange.History.Of(id, host.Workflow.Name, host.Trigger.Name, run, status, start, json);
-    }
-
-    private static void Set(JObject json, string name, JToken? value)
-    {
-        if (value is not null)
-        {
-            json[name] = value.DeepClone();
-        }
     }
 }

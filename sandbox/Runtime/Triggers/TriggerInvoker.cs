@@ -27,22 +27,33 @@ internal sealed class TriggerInvoker(EngineServices services)
             return TriggerAnswers.TooManyWaiting(host.Workflow.Name);
         }
 
+        var (started, answer) = await StartAsync(host, outputs, request);
+        return answer is null ? started.Response! : await WaitAsync(started.Run!, answer, cancellation);
+    }
+
+    private async Task<((TriggerResponse? Response, LiveRun? Run) Started, Task<JObject?>? Answer)> StartAsync(TriggerHost host, JObject outputs, TriggerRequest request)
+    {
         Task<JObject?>? answer = null;
         var waits = host.Workflow.HasResponse && host.Trigger.SplitOn is null;
+        var tracking = request.Headers.FirstOrDefault(header => header.Key.Equals(TrackingHeader, StringComparison.OrdinalIgnoreCase)).Value;
+        services.Activity.Enter();
         try
         {
-            var tracking = request.Headers.FirstOrDefault(header => header.Key.Equals(TrackingHeader, StringComparison.OrdinalIgnoreCase)).Value;
             var runs = await host.StartAsync(
                 new TriggerEvent(outputs) { ClientTrackingId = tracking },
                 run => answer = waits ? run.Answer.WaitAsCaller() : null);
             var first = runs.Count == 1 ? runs[0] : null;
             return answer is null || first is null
-                ? TriggerAnswers.Accepted(host.Workflow, first?.Record)
-                : await WaitAsync(first, answer, cancellation);
+                ? ((TriggerAnswers.Accepted(host.Workflow, first?.Record), null), null)
+                : ((null, first), answer);
         }
         catch (TriggerFailedException exception)
         {
-            return TriggerAnswers.Error(400, exception.Error);
+            return ((TriggerAnswers.Error(400, exception.Error), null), null);
+        }
+        finally
+        {
+            services.Activity.Exit();
         }
     }
 
@@ -59,21 +70,27 @@ internal sealed class TriggerInvoker(EngineServices services)
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token, services.Stopping);
         try
         {
-            return await answer.WaitAsync(linked.Token) is { } response
-                ? TriggerAnswers.Response(run.Definition, run.Record, response)
-                : TriggerAnswers.NoResponse(run.Definition, run.Record);
+            return Answer(run, await answer.WaitAsync(linked.Token));
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            run.Answer.CallerLeft();
+            if (!run.Answer.CallerLeaves())
+            {
+                // The answer came in the same moment.
+                return Answer(run, await answer);
+            }
+
+            cancellation.ThrowIfCancellationRequested();
             return services.Stopping.IsCancellationRequested
                 ? TriggerAnswers.Stopping(run.Definition, run.Record)
                 : TriggerAnswers.TimedOut(run.Definition, run.Record);
         }
-        catch (OperationCanceledException)
-        {
-            run.Answer.CallerLeft();
-            throw;
-        }
+    }
+
+    // Whoever gave the answer counted this caller as busy.
+    private TriggerResponse Answer(LiveRun run, JObject? response)
+    {
+        services.Activity.Exit();
+        return response is null ? TriggerAnswers.NoResponse(run.Definition, run.Record) : TriggerAnswers.Response(run.Definition, run.Record, response);
     }
 }

@@ -34,7 +34,7 @@ public sealed class ApiConnectionAction : IAction
         var services = context.Run.Services;
         return AsyncPattern.RunAsync(
             context,
-            asynchronous,
+            asynchronous ? call.BaseAddress(services, evaluated) : null,
             token => call.SendAsync(services, context.Identity(), evaluated["method"]!.ToString(), null, evaluated, token),
             (location, token) => call.SendAsync(services, context.Identity(), "GET", location, new JObject { ["headers"] = evaluated["headers"]?.DeepClone() }, token),
             cancellation);

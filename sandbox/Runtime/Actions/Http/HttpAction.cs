@@ -57,7 +57,7 @@ public sealed class HttpAction : IAction
 
         return AsyncPattern.RunAsync(
             context,
-            asynchronous,
+            asynchronous ? address : null,
             token => SendAsync(context, RequestBuilder.Build(evaluated["method"]!.ToString(), address, evaluated), token),
             (location, token) => SendAsync(context, RequestBuilder.Build("GET", location, new JObject { ["headers"] = evaluated["headers"]?.DeepClone() }), token),
             cancellation);
