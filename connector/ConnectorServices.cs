@@ -51,6 +51,7 @@ internal static class ConnectorServices
         if (environment.IsDevelopment())
         {
             services.PostConfigure<DecisionOptions>(options => options.Strategy ??= nameof(StatusWrite));
+            services.PostConfigure<FeedOptions>(options => options.Freshness ??= TimeSpan.Zero);
             services.PostConfigure<StorageOptions>(options => options.ConnectionString ??= "Data Source=connector.db");
         }
     }

@@ -14,8 +14,8 @@ internal sealed class FeedOptions
     public TimeSpan FullPassInterval { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>A trigger that asks when the last pass is older than this starts one and waits for it.</summary>
-    /// <value>The default is 5 seconds.</value>
-    public TimeSpan Freshness { get; set; } = TimeSpan.FromSeconds(5);
+    /// <value>The default is 5 seconds; in Development zero, so that running a trigger by hand always looks.</value>
+    public TimeSpan? Freshness { get; set; }
 
     /// <summary>How long a trigger waits for such a pass.</summary>
     /// <value>The default is 30 seconds.</value>
