@@ -44,7 +44,7 @@ internal static class InvokeRoutes
             }
             else if (!IsTransport(name))
             {
-                context.Response.Headers[name] = value;
+                context.Response.Headers[name] = value.All(c => c is >= ' ' and <= '~') ? value : Uri.EscapeDataString(value);
             }
         }
 

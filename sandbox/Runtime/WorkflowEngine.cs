@@ -68,6 +68,7 @@ public sealed class WorkflowEngine : IAsyncDisposable
             Callbacks = new CallbackUrls(key, options.PublicAddress),
             Http = new HttpCaller(options.Http(), options.Time),
             Log = options.LoggerFactory.CreateLogger<WorkflowEngine>(),
+            Random = Randomness.From(options.Ids()),
             Stopping = stopping.Token,
         };
         services.Runs = new RunRegistry(services);
@@ -75,7 +76,10 @@ public sealed class WorkflowEngine : IAsyncDisposable
         return Task.FromResult(new WorkflowEngine(services, stopping));
     }
 
-    /// <summary>Starts timers and polling, and subscribes webhooks. Call it once, when the callback address can be reached.</summary>
+    /// <summary>
+    /// Starts timers and polling, and subscribes webhooks. Call it once, when the callback address can be reached. Ends when every
+    /// subscription was tried once; one that was refused is tried again in the background.
+    /// </summary>
     public Task RegisterTriggersAsync() => loops.StartAsync();
 
     /// <summary>

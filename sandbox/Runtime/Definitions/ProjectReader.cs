@@ -19,7 +19,7 @@ internal sealed class ProjectReader(string folder, IReadOnlyDictionary<string, s
 
         var settings = new AppSettings(overrides, LocalSettings(root));
         var contents = new ProjectContents { Folder = root, Settings = settings };
-        ReadFile(root, "host.json");
+        HostFile.Check(ReadFile(root, "host.json"), problems);
         contents.Parameters = ParametersFile.Read(ReadFile(root, "parameters.json"), contents, problems);
         contents.Connections = ConnectionsFile.Read(ReadFile(root, "connections.json"), contents, problems);
         contents.LoadCode(logs, problems);

@@ -125,6 +125,9 @@ internal static class RuntimeProblems
     public static Problem BadName(string path, string name) =>
         new("RT0040", $"The name '{name}' cannot be used.", path, Remedy: "Use letters, digits, '_', '-' and blanks; start with a letter.");
 
+    public static Problem HostSettingNotApplied(string path, string name) =>
+        new("RT0042", $"The host setting '{name}' is not applied here; the platform's default stays.", path, Remedy: "It takes effect in Azure.", Severity: ProblemSeverity.Warning);
+
     public static Problem UnreadableFile(string detail) =>
         new("RT0041", $"The file cannot be read: {detail}", "", Remedy: "Check that the file exists and that this account may read it.");
 }

@@ -24,6 +24,8 @@ internal sealed class EngineServices
 
     public required ILogger Log { get; init; }
 
+    public required Randomness Random { get; init; }
+
     /// <summary>Cancelled when the engine stops.</summary>
     public required CancellationToken Stopping { get; init; }
 

@@ -74,7 +74,14 @@ internal sealed class LiveRun : IDisposable
     public void End(JObject how)
     {
         Record.Ended ??= how;
-        ending.Cancel();
+        try
+        {
+            ending.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The run ended by itself in the same moment.
+        }
     }
 
     public void Completed() => completion.TrySetResult();

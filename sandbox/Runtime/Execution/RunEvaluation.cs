@@ -7,7 +7,7 @@ namespace B2BConnector.Runtime.Execution;
 
 /// <summary>What expressions of an action see: records of the run as far as the iterations around the action share them.</summary>
 internal sealed class RunEvaluation(LiveRun run, IterationPath path, Func<JObject>? current = null, JToken? item = null, Func<string>? callback = null)
-    : EvaluationContext(run.Services.Options.Time, run.Services.Options.Ids, Randomness.For(run.Services))
+    : EvaluationContext(run.Services.Options.Time, run.Services.Options.Ids, run.Services.Random)
 {
     public override JToken Parameter(string name) =>
         run.Services.Contents.Parameters.TryGetValue(name, out var value) ? value : base.Parameter(name);

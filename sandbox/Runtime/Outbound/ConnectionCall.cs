@@ -33,7 +33,7 @@ internal sealed class ConnectionCall
             inputs.Report(RuntimeProblems.BadValue(inputs.PathOf("path"), "path", path.ToString(), "a path that starts with '/'"));
         }
 
-        inputs.Ignore("headers", "queries", "body", "authentication");
+        inputs.Ignore("headers", "queries", "body");
         return new ConnectionCall(name);
     }
 

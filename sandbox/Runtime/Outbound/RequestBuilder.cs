@@ -26,6 +26,11 @@ internal static class RequestBuilder
             }
         }
 
+        if (inputs["cookie"] is { Type: JTokenType.String } cookie)
+        {
+            request.Headers.TryAddWithoutValidation("Cookie", (string)cookie!);
+        }
+
         return request;
     }
 

@@ -7,7 +7,7 @@ namespace B2BConnector.Runtime.Triggers;
 
 /// <summary>What expressions of a trigger see: parameters, settings, and after the event the trigger's outputs.</summary>
 internal sealed class TriggerEvaluation(EngineServices services, WorkflowDefinition workflow, JObject? record, Func<string>? callback)
-    : EvaluationContext(services.Options.Time, services.Options.Ids, Randomness.For(services))
+    : EvaluationContext(services.Options.Time, services.Options.Ids, services.Random)
 {
     public override JToken Parameter(string name) =>
         services.Contents.Parameters.TryGetValue(name, out var value) ? value : base.Parameter(name);

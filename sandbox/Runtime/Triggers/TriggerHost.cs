@@ -10,6 +10,8 @@ namespace B2BConnector.Runtime.Triggers;
 /// <summary>The engine as one trigger sees it: conditions, splitOn, histories and the start of runs are the same for all types.</summary>
 public sealed class TriggerHost
 {
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     internal TriggerHost(EngineServices services, WorkflowDefinition workflow)
     {
         Services = services;
@@ -26,6 +28,9 @@ public sealed class TriggerHost
     public DateTimeOffset Now => Services.Clock.Now;
 
     internal EngineServices Services { get; }
+
+    /// <summary>Ends when the trigger can be relied upon, or has failed for the first time.</summary>
+    internal Task Ready => ready.Task;
 
     /// <summary>What the trigger stored; null at first.</summary>
     public JObject? State => Services.Store.TriggerState(Workflow.Name, Trigger.Name);
@@ -48,6 +53,8 @@ public sealed class TriggerHost
         changes.Add(TriggerHistory.Entry(this, RunIds.Next(Services), null, status, code, start, inputs, outputs, error));
         return Services.Store.CommitAsync([.. changes]);
     }
+
+    internal void SetReady() => ready.TrySetResult();
 
     internal CallIdentity Identity()
     {

@@ -11,11 +11,14 @@ internal sealed class TriggerLoops(EngineServices services)
     public async Task StartAsync()
     {
         await SubscriptionCleanup.RunAsync(services, services.Stopping);
-        foreach (var workflow in services.Project.Workflows.Values)
+        var hosts = services.Project.Workflows.Values.Select(workflow => new TriggerHost(services, workflow)).ToList();
+        foreach (var host in hosts)
         {
             services.Activity.Enter();
-            loops.Add(Task.Run(() => RunAsync(new TriggerHost(services, workflow))));
+            loops.Add(Task.Run(() => RunAsync(host)));
         }
+
+        await Task.WhenAll(hosts.Where(host => host.Trigger.Behaviour.IsCallable).Select(host => host.Ready));
     }
 
     public Task FireAsync(string workflow, string trigger, CancellationToken cancellation)
@@ -46,6 +49,7 @@ internal sealed class TriggerLoops(EngineServices services)
         }
         finally
         {
+            host.SetReady();
             services.Activity.Exit();
         }
     }

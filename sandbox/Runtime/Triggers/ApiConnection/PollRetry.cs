@@ -10,6 +10,12 @@ internal static class PollRetry
         for (var retry = 1; ; retry++)
         {
             var answer = await ask();
+            if (answer.IsRetriable)
+            {
+                // Others need not wait for the retries.
+                host.SetReady();
+            }
+
             if (!answer.IsRetriable || retry > host.Trigger.Retry.Count)
             {
                 return answer;

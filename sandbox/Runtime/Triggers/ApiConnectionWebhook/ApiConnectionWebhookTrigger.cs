@@ -41,6 +41,7 @@ public sealed class ApiConnectionWebhookTrigger : ITrigger
     {
         while (!await SubscribeAsync(host, cancellation))
         {
+            host.SetReady();
             await host.DelayUntilAsync(host.Now + Again, cancellation);
         }
     }
