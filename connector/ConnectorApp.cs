@@ -46,6 +46,12 @@ public static class ConnectorApp
     private static void Map(WebApplication app)
     {
         app.UseMiddleware<ErrorResponses>();
+        if (app.Environment.IsDevelopment())
+        {
+            // Before the key is asked for: a browser has none.
+            app.UseSwaggerUI(ui => ui.SwaggerEndpoint($"/swagger/{ContractServices.Document}/swagger.json", ContractTexts.Title));
+        }
+
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -54,7 +60,6 @@ public static class ConnectorApp
         if (app.Environment.IsDevelopment())
         {
             app.MapConnectorContract();
-            app.UseSwaggerUI(ui => ui.SwaggerEndpoint("/swagger/v1/swagger.json", "B2B Prospects"));
         }
 
         // Called as well as mapped at top level, because only this makes the routes visible to the contract of an app that is not started.

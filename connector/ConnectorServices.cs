@@ -52,7 +52,7 @@ internal static class ConnectorServices
         {
             services.PostConfigure<DecisionOptions>(options => options.Strategy ??= nameof(StatusWrite));
             services.PostConfigure<FeedOptions>(options => options.Freshness ??= TimeSpan.Zero);
-            services.PostConfigure<StorageOptions>(options => options.ConnectionString ??= "Data Source=connector.db");
+            services.PostConfigure<StorageOptions>(options => options.ConnectionString ??= "Data Source=artifacts/connector.db");
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class StorageOptions
     /// <value>The default is Sqlite.</value>
     public string Provider { get; set; } = Sqlite;
 
-    /// <value>In Development the default is <c>Data Source=connector.db</c>; none elsewhere.</value>
+    /// <value>In Development the default is <c>Data Source=artifacts/connector.db</c>; none elsewhere.</value>
     public string? ConnectionString { get; set; }
 
     /// <summary>Says that one instance alone uses the file, on a local disk. Network shares break the write-ahead log.</summary>

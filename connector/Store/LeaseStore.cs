@@ -8,9 +8,31 @@ namespace B2BConnector.Connector.Store;
 /// <summary>Lets one caller at a time work on a thing, over all instances that share the store.</summary>
 internal sealed class LeaseStore(IDbContextFactory<ConnectorStore> stores, TimeProvider time, IdSource ids, IOptions<LeaseOptions> options)
 {
-    /// <summary>Takes all names or none.</summary>
-    /// <exception cref="ConnectorException">in_progress: somebody else holds one of them.</exception>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Takes all names or none, waiting a little for those who hold them.</summary>
+    /// <exception cref="ConnectorException">in_progress: somebody else holds one of them for longer.</exception>
     public async Task<Lease> TakeAsync(CancellationToken cancel, params string[] names)
+    {
+        var end = time.GetUtcNow() + options.Value.Patience;
+        while (true)
+        {
+            if (await TryTakeAllAsync(names, cancel) is { } lease)
+            {
+                return lease;
+            }
+
+            if (time.GetUtcNow() >= end)
+            {
+                throw ConnectorErrors.InProgress(options.Value.RetryAfter);
+            }
+
+            await Task.Delay(LookAgain, time, cancel);
+        }
+    }
+
+    /// <summary>Nothing is held while waiting, so two callers never wait for each other.</summary>
+    private async Task<Lease?> TryTakeAllAsync(string[] names, CancellationToken cancel)
     {
         var lease = new Lease(this, ids(), options.Value.Duration, time, cancel);
 
@@ -20,7 +42,7 @@ internal sealed class LeaseStore(IDbContextFactory<ConnectorStore> stores, TimeP
             if (!await TryTakeAsync(name, lease.Owner, cancel))
             {
                 await lease.DisposeAsync();
-                throw ConnectorErrors.InProgress(options.Value.RetryAfter);
+                return null;
             }
 
             lease.Names.Add(name);

@@ -71,6 +71,19 @@ public sealed class ApiKeyTests
     }
 
     [Fact]
+    public async Task SwaggerPage_InDevelopment_ShowsTheCheckedInContractWithoutKey()
+    {
+        await using var connector = await TestConnector.StartAsync(environment: "Development");
+        connector.Client.DefaultRequestHeaders.Remove("X-Api-Key");
+
+        using var page = await connector.GetAsync("/swagger/index.html");
+        var document = await connector.Client.GetStringAsync(new Uri("/swagger/v1/swagger.json", UriKind.Relative));
+
+        Assert.True(page.IsSuccessStatusCode);
+        Assert.Equal(await File.ReadAllTextAsync(RepositoryFiles.SwaggerPath), document);
+    }
+
+    [Fact]
     public async Task EveryRoute_InTheContract_AsksForAKey()
     {
         await using var connector = await TestConnector.StartAsync();

@@ -23,6 +23,36 @@ public sealed class LeaseTests
     }
 
     [Fact]
+    public async Task Lease_GivenBackWhileAnotherWaits_GoesToIt()
+    {
+        await using var connector = await TestConnector.StartAsync(new() { ["Leases:Patience"] = "00:00:10" });
+        var leases = connector.Services.GetRequiredService<LeaseStore>();
+        var held = await leases.TakeAsync(CancellationToken.None, "a");
+
+        var waiting = leases.TakeAsync(CancellationToken.None, "a");
+        await connector.Time.WhenWaitingAsync(wait => wait < TimeSpan.FromSeconds(1));
+        await held.DisposeAsync();
+        connector.Time.Advance(TimeSpan.FromSeconds(1));
+
+        await using var taken = await waiting;
+        Assert.False(taken.Token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task Lease_HeldLongerThanThePatience_IsInProgress()
+    {
+        await using var connector = await TestConnector.StartAsync(new() { ["Leases:Patience"] = "00:00:10" });
+        var leases = connector.Services.GetRequiredService<LeaseStore>();
+        await using var held = await leases.TakeAsync(CancellationToken.None, "a");
+
+        var waiting = leases.TakeAsync(CancellationToken.None, "a");
+        await connector.Time.WhenWaitingAsync(wait => wait < TimeSpan.FromSeconds(1));
+        connector.Time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal("in_progress", (await Assert.ThrowsAsync<ConnectorException>(() => waiting)).Code);
+    }
+
+    [Fact]
     public async Task Lease_GivenBack_IsFree()
     {
         await using var connector = await TestConnector.StartAsync();

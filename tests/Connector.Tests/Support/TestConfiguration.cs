@@ -15,6 +15,7 @@ internal static class TestConfiguration
         ["LegalEntities:1"] = "DEMF",
         ["Decision:Strategy"] = "StatusWrite",
         ["Storage:ConnectionString"] = $"Data Source={storePath}",
+        ["Leases:Patience"] = "00:00:00",
         ["Storage:SingleNode"] = "true",
         ["Authentication:ApiKeys:0:name"] = "all",
         ["Authentication:ApiKeys:0:key"] = AllRolesKey,

@@ -47,7 +47,7 @@ internal sealed class TestConnector : IAsyncDisposable
 
     /// <summary>Starts one; settings differ from the usual ones, and without the feed nothing but the test itself calls Commerce.</summary>
     public static async Task<TestConnector> StartAsync(
-        Dictionary<string, string?>? settings = null, bool withFeed = false, FakeCommerce? commerce = null, ManualTime? time = null, string? folder = null, Action<WebApplicationBuilder>? more = null)
+        Dictionary<string, string?>? settings = null, bool withFeed = false, FakeCommerce? commerce = null, ManualTime? time = null, string? folder = null, Action<WebApplicationBuilder>? more = null, string environment = "Production")
     {
         commerce ??= new FakeCommerce();
         time ??= new ManualTime();
@@ -63,7 +63,7 @@ internal sealed class TestConnector : IAsyncDisposable
         }
 
         var lines = new List<string>();
-        var app = ConnectorApp.Build([], builder =>
+        var app = ConnectorApp.Build(["--environment", environment], builder =>
         {
             builder.Configuration.AddInMemoryCollection(configuration);
             builder.WebHost.UseUrls("http://127.0.0.1:0");
