@@ -126,7 +126,7 @@ public sealed class ActionContext
         }
         catch (WdlException exception)
         {
-            throw new ActionFailure(ExpressionFailure(AzureMessages.ActionExpressionFailed(Definition.Name, Reveal(exception.Message))));
+            throw new ActionFailure(ExpressionFailure(AzureMessages.ActionExpressionFailed(Definition.Name, exception.Message)));
         }
     }
 
@@ -135,9 +135,6 @@ public sealed class ActionContext
         Inputs = null;
         return ActionResult.Failure("BadRequest", WdlException.InvalidTemplate, message);
     }
-
-    /// <summary>A detail that may show values: hidden where the action's data is secured.</summary>
-    internal string Reveal(string detail) => Definition.SecureInputs ? AzureMessages.HiddenBySecureData : detail;
 
     internal RunEvaluation Context(JToken? item = null, Func<JObject>? current = null, Func<string>? callback = null) => new(Run, path, current, item, callback);
 
@@ -185,7 +182,7 @@ public sealed class ActionContext
         catch (WdlException exception)
         {
             // Inferred: the platform's status for a failing tracked property is not published; losing it silently would be worse.
-            return ActionResult.Failure("TrackedPropertiesEvaluationFailed", WdlException.InvalidTemplate, AzureMessages.ActionExpressionFailed(Definition.Name, Reveal(exception.Message)))
+            return ActionResult.Failure("TrackedPropertiesEvaluationFailed", WdlException.InvalidTemplate, AzureMessages.ActionExpressionFailed(Definition.Name, exception.Message))
                 with { Outputs = result.Outputs };
         }
     }

@@ -103,7 +103,7 @@ internal static class ActionPipeline
         }
         catch (WdlException exception)
         {
-            return context.ExpressionFailure(AzureMessages.InputsFailed(context.Definition.Name, context.Reveal(exception.Message)));
+            return context.ExpressionFailure(AzureMessages.InputsFailed(context.Definition.Name, exception.Message));
         }
         catch (OperationCanceledException) when (!run.Services.Stopping.IsCancellationRequested && linked.IsCancellationRequested)
         {
@@ -114,7 +114,7 @@ internal static class ActionPipeline
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             EngineLog.ActionCrashed(run.Services.Log, exception, run.Definition.Name, run.Record.Id, context.Definition.Name);
-            return ActionResult.Failure("InternalServerError", "InternalServerError", context.Reveal($"{exception.GetType().Name}: {exception.Message}"));
+            return ActionResult.Failure("InternalServerError", "InternalServerError", $"{exception.GetType().Name}: {exception.Message}");
         }
     }
 

@@ -43,16 +43,7 @@ internal static class AzureMessages
     public static string NoResponse(string trackingId) =>
         $"The server did not receive a response from an upstream server. Request tracking id '{trackingId}'.";
 
-    public static string FunctionFailed(string function) =>
-        $"The function '{function}' failed to execute. Please verify function code is valid.";
-
-    public static string ScriptFailed(string function, string error) =>
-        $"The function '{function}' failed with the error '{error}' when executing. Please verify function code is valid.";
-
     /// <summary>Inferred: the platform's exact sentence for limit.timeout is not published.</summary>
     public static string TimedOut(string action) =>
         $"The execution of template action '{action}' is failed: the action did not complete within its time limit.";
-
-    /// <summary>Inferred: own sentence, because the platform's detail would show secured values.</summary>
-    public const string HiddenBySecureData = "The details are hidden because the action's data is secured";
 }

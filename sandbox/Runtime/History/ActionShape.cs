@@ -39,7 +39,7 @@ internal sealed class ActionShape(EngineServices services, WorkflowDefinition wo
         }
 
         properties.Set("code", worst.Code);
-        properties.Set("error", worst.Error);
+        properties.Set("error", SecuredError.Of(worst));
         return new JObject
         {
             ["id"] = $"{Base}/actions/{last.Name}",
@@ -73,7 +73,7 @@ internal sealed class ActionShape(EngineServices services, WorkflowDefinition wo
         };
         properties.Set("endTime", record.End is { } end ? JsonText.Time(end) : null);
         properties.Set("code", record.Code);
-        properties.Set("error", record.Error);
+        properties.Set("error", SecuredError.Of(record));
         if (record.Inputs is { } inputs && !Secure.Hides(record.Secured, "inputs"))
         {
             var link = ContentLinks.Of(services, workflow.Id, $"runs/{run}/{contentBase}/contents/ActionInputs", inputs);

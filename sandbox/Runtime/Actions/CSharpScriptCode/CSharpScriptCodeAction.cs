@@ -49,7 +49,7 @@ public sealed class CSharpScriptCodeAction : IAction
         // Inferred: the code of failed scripts is not published.
         return result.Error is null
             ? ActionResult.Success(new JObject { ["body"] = result.Body ?? JValue.CreateNull() }, "OK")
-            : ActionResult.Failure("InlineCodeScriptRuntimeFailure", "InlineCodeScriptRuntimeFailure", context.Definition.SecureOutputs ? AzureMessages.ScriptFailed(file, AzureMessages.HiddenBySecureData) : result.Error);
+            : ActionResult.Failure("InlineCodeScriptRuntimeFailure", "InlineCodeScriptRuntimeFailure", result.Error);
     }
 
     private static WorkflowOperationResult? Find(ActionContext context, string name)

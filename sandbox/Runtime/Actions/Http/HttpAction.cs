@@ -52,7 +52,7 @@ public sealed class HttpAction : IAction
         var evaluated = context.EvaluateInputs(inputs);
         if (!Uri.TryCreate(evaluated["uri"]?.ToString(), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
-            return Task.FromResult(ActionResult.Failure("BadRequest", "InvalidUri", context.Reveal($"The provided uri '{evaluated["uri"]}' is not a valid http or https address.")));
+            return Task.FromResult(ActionResult.Failure("BadRequest", "InvalidUri", $"The provided uri '{evaluated["uri"]}' is not a valid http or https address."));
         }
 
         return AsyncPattern.RunAsync(

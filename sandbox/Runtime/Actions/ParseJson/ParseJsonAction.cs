@@ -52,7 +52,7 @@ public sealed class ParseJsonAction : IAction
             }
             catch (JsonException exception)
             {
-                return ActionResult.Failure("InvalidJSON", "InvalidJSON", context.Reveal($"The 'content' property of actions of type 'ParseJson' must be valid JSON. The provided value cannot be parsed: '{exception.Message}'."));
+                return ActionResult.Failure("InvalidJSON", "InvalidJSON", $"The 'content' property of actions of type 'ParseJson' must be valid JSON. The provided value cannot be parsed: '{exception.Message}'.");
             }
         }
 
