@@ -51,6 +51,17 @@ internal sealed class LeaseStore(IDbContextFactory<ConnectorStore> stores, TimeP
         return lease;
     }
 
+    /// <summary>
+    /// What a killed process held. Only for a store that belongs to one process: a short while is left, because a write that was on
+    /// its way then may still arrive.
+    /// </summary>
+    public async Task ShortenLeftoversAsync(CancellationToken cancel)
+    {
+        var end = time.GetUtcNow() + options.Value.RetryAfter;
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        await store.Leases.Where(row => row.ExpiresAt > end).ExecuteUpdateAsync(row => row.SetProperty(lease => lease.ExpiresAt, end), cancel);
+    }
+
     internal async Task ReleaseAsync(string name, Guid owner)
     {
         await using var store = await stores.CreateDbContextAsync();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace B2BConnector.Connector.Store;
 
 /// <summary>Makes the store ready before anything else starts: lock, migrations, identity.</summary>
-internal sealed class StoreStartup(StoreFile file, IDbContextFactory<ConnectorStore> stores, IdSource ids) : IHostedLifecycleService
+internal sealed class StoreStartup(StoreFile file, IDbContextFactory<ConnectorStore> stores, LeaseStore leases, IdSource ids) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -17,6 +17,7 @@ internal sealed class StoreStartup(StoreFile file, IDbContextFactory<ConnectorSt
             await ClearMigrationLockAsync(store, cancellationToken);
             await store.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
             await store.Database.MigrateAsync(cancellationToken);
+            await leases.ShortenLeftoversAsync(cancellationToken);
             if (!await store.Identity.AnyAsync(cancellationToken))
             {
                 store.Identity.Add(new StoreIdentity { StoreId = ids() });

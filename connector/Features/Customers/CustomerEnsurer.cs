@@ -58,12 +58,9 @@ internal sealed class CustomerEnsurer(
             throw ConnectorErrors.NotB2BProspect(key.ProspectId);
         }
 
-        switch (ProspectReader.StatusOf(prospect))
+        if (ProspectReader.StatusOf(prospect) == ProspectStatus.Unknown)
         {
-            case ProspectStatus.Unknown:
-                throw ConnectorErrors.UnknownStatus(key.ProspectId);
-            case ProspectStatus.Rejected:
-                throw ConnectorErrors.AlreadyDecided(key.ProspectId, nameof(ProspectStatus.Rejected), "a customer");
+            throw ConnectorErrors.UnknownStatus(key.ProspectId);
         }
     }
 
@@ -71,7 +68,7 @@ internal sealed class CustomerEnsurer(
     {
         Task<CustomerRow?> Find() => finder.FindOrganizationAsync(key, prospect, known, request.Name!, request.RegistrationNumber, lease.Token);
         var (row, outcome) = await AdoptOrCreateAsync(
-            key, "organization customer", Find, async () => await customers.CreateAsync(CustomerRows.Organization(key, prospect, request, await defaults.Value), lease.Token), lease);
+            key, prospect, "organization customer", Find, async () => await customers.CreateAsync(CustomerRows.Organization(key, prospect, request, await defaults.Value), lease.Token), lease);
         return new OrganizationCustomer { CustomerAccount = row?.CustomerAccount, PartyNumber = Filled(row?.PartyNumber), Outcome = outcome };
     }
 
@@ -79,7 +76,7 @@ internal sealed class CustomerEnsurer(
     {
         Task<CustomerRow?> Find() => finder.FindPersonAsync(key, prospect, known, email, lease.Token);
         var (row, outcome) = await AdoptOrCreateAsync(
-            key, "person customer", Find, async () => await customers.CreateAsync(CustomerRows.Person(key, prospect, request, account, await defaults.Value), lease.Token), lease);
+            key, prospect, "person customer", Find, async () => await customers.CreateAsync(CustomerRows.Person(key, prospect, request, account, await defaults.Value), lease.Token), lease);
         return new BuyerCustomer { CustomerAccount = row?.CustomerAccount, PartyNumber = Filled(row?.PartyNumber), Outcome = outcome };
     }
 
@@ -87,16 +84,22 @@ internal sealed class CustomerEnsurer(
     {
         Task<ContactRow?> Find() => finder.FindContactAsync(key, prospect, known, account, email, lease.Token);
         var (row, outcome) = await AdoptOrCreateAsync(
-            key, "contact", Find, () => customers.CreateContactAsync(CustomerRows.Contact(key, prospect, request, account), lease.Token), lease);
+            key, prospect, "contact", Find, () => customers.CreateContactAsync(CustomerRows.Contact(key, prospect, request, account), lease.Token), lease);
         return new BuyerCustomer { ContactPersonId = Filled(row?.ContactPersonId) ?? Filled(row?.ContactPersonPartyNumber), PartyNumber = Filled(row?.ContactPersonPartyNumber), Outcome = outcome };
     }
 
-    private async Task<(T? Row, CustomerOutcome Outcome)> AdoptOrCreateAsync<T>(ProspectKey key, string what, Func<Task<T?>> find, Func<Task<T>> create, Lease lease)
+    private async Task<(T? Row, CustomerOutcome Outcome)> AdoptOrCreateAsync<T>(ProspectKey key, ProspectRow prospect, string what, Func<Task<T?>> find, Func<Task<T>> create, Lease lease)
         where T : class
     {
         if (await find() is { } found)
         {
             return (found, CustomerOutcome.Adopted);
+        }
+
+        // A late call for a rejected prospect finds what was made before; it makes nothing new.
+        if (ProspectReader.StatusOf(prospect) == ProspectStatus.Rejected)
+        {
+            throw ConnectorErrors.AlreadyDecided(key.ProspectId, nameof(ProspectStatus.Rejected), "a customer");
         }
 
         switch (options.Value.Creation)

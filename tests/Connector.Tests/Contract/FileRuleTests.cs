@@ -50,25 +50,6 @@ public sealed class FileRuleTests
     }
 
     [Fact]
-    public void Rule03_Contract_ValidatesAgainstThePublishedSchema() =>
-        Assert.Empty(JsonSchemaCheck.Load(Path.Combine(RepositoryFiles.Root, "tests/Connector.Tests/Schemas/apiDefinition.swagger.schema.json")).Problems(_contract.Document));
-
-    [Theory]
-    [InlineData("x-ms-visibilty")]
-    [InlineData("x-ms-url-encoding")]
-    [InlineData("requestBody")]
-    public void Rule03_MisplacedOrMisspelledKey_IsFound(string key)
-    {
-        _contract.Operations[0].Json[key] = "single";
-
-        Assert.NotEmpty(JsonSchemaCheck.Load(Path.Combine(RepositoryFiles.Root, "tests/Connector.Tests/Schemas/apiDefinition.swagger.schema.json")).Problems(_contract.Document));
-    }
-
-    [Fact]
-    public void Rule04_Properties_ValidateAgainstThePublishedSchema() =>
-        Assert.Empty(JsonSchemaCheck.Load(Path.Combine(RepositoryFiles.Root, "tests/Connector.Tests/Schemas/paconn-apiProperties.schema.json")).Problems(JsonNode.Parse(File.ReadAllText(RepositoryFiles.PropertiesPath))));
-
-    [Fact]
     public void Rule05_Extensions_AreKnownOnes() =>
         Assert.Empty(CheckedInContract.Objects(_contract.Document).SelectMany(place => place.Node.Select(pair => pair.Key))
             .Where(key => key.StartsWith("x-", StringComparison.Ordinal)).Distinct().Except(KnownExtensions));

@@ -5,21 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace B2BConnector.Connector.Tests.Contract;
 
-/// <summary>Checks JSON against a schema: the keywords of draft 4 and 7 that the two published schemas use.</summary>
+/// <summary>Checks JSON against a schema of the contract: the keywords of Swagger 2.0.</summary>
 internal sealed class JsonSchemaCheck(JsonObject root)
 {
-    private const string Draft4 = "http://json-schema.org/draft-04/schema#";
-
-    /// <summary>What the published schema takes from the meta-schema of draft 4.</summary>
-    private static readonly JsonObject MetaSchema = JsonNode.Parse("""
-        {"definitions":{"positiveInteger":{"type":"integer","minimum":0},"positiveIntegerDefault0":{"type":"integer","minimum":0},"stringArray":{"type":"array","items":{"type":"string"},"minItems":1}},
-         "properties":{"default":{},"description":{"type":"string"},"title":{"type":"string"},"enum":{"type":"array","minItems":1},"exclusiveMaximum":{"type":"boolean"},"exclusiveMinimum":{"type":"boolean"},
-         "maximum":{"type":"number"},"minimum":{"type":"number"},"multipleOf":{"type":"number"},"pattern":{"type":"string"},"type":{},"uniqueItems":{"type":"boolean"}}}
-        """)!.AsObject();
-
-    public static JsonSchemaCheck Load(string path) =>
-        new(JsonNode.Parse(File.ReadAllText(path), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!.AsObject());
-
     public List<string> Problems(JsonNode? value) => Problems(value, root, "$").ToList();
 
     private IEnumerable<string> Problems(JsonNode? value, JsonNode schema, string path)
@@ -152,9 +140,8 @@ internal sealed class JsonSchemaCheck(JsonObject root)
 
     private JsonNode Resolve(string reference)
     {
-        var (document, pointer) = reference.StartsWith(Draft4, StringComparison.Ordinal) ? (MetaSchema, reference[Draft4.Length..]) : (root, reference[1..]);
-        return pointer.Split('/', StringSplitOptions.RemoveEmptyEntries)
-            .Aggregate((JsonNode)document, (node, part) => node[part.Replace("~1", "/", StringComparison.Ordinal)] ?? throw new InvalidOperationException($"The schema has no {reference}."));
+        return reference[1..].Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Aggregate((JsonNode)root, (node, part) => node[part.Replace("~1", "/", StringComparison.Ordinal)] ?? throw new InvalidOperationException($"The schema has no {reference}."));
     }
 
     private static bool Is(JsonNode? value, string type) => (type, value?.GetValueKind() ?? JsonValueKind.Null) switch

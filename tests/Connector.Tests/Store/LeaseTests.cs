@@ -53,6 +53,20 @@ public sealed class LeaseTests
     }
 
     [Fact]
+    public async Task Leases_OfAKilledProcess_EndSoonAfterTheNextStart()
+    {
+        await using var connector = await TestConnector.StartAsync();
+        var leases = connector.Services.GetRequiredService<LeaseStore>();
+        await leases.TakeAsync(CancellationToken.None, "a");
+
+        await leases.ShortenLeftoversAsync(CancellationToken.None);
+
+        await Assert.ThrowsAsync<ConnectorException>(() => leases.TakeAsync(CancellationToken.None, "a"));
+        connector.Time.Advance(TimeSpan.FromSeconds(5));
+        await using var again = await leases.TakeAsync(CancellationToken.None, "a");
+    }
+
+    [Fact]
     public async Task Lease_GivenBack_IsFree()
     {
         await using var connector = await TestConnector.StartAsync();
