@@ -24,7 +24,8 @@ internal sealed class CreateBusinessPartnerProspect : IOperation
                 ? channel.Text("RetailChannelId")
                 : throw CommerceErrors.UnknownOperatingUnit(oun));
         var form = OnboardingForm.Read(await SandboxJson.ReadAsync(context));
-        var confirmation = system.Write(headquarters => ChannelDatabase.Submit(headquarters.Store, system.Options, channelId, form));
+        var token = context.Request.Headers[ChannelDatabase.FormTokenHeader].ToString();
+        var confirmation = system.Write(headquarters => ChannelDatabase.Submit(headquarters.Store, system.Options, channelId, form, token));
         await SandboxJson.WriteAsync(context, 201, new JObject { ["confirmationId"] = confirmation });
     }
 }

@@ -17,7 +17,8 @@ internal sealed class SubmitOnboardingRequest : IOperation
         var channelId = (string)context.Request.RouteValues["channelId"]!;
         system.Read(headquarters => ChannelDatabase.Channel(headquarters, channelId));
         var form = OnboardingForm.Read(await SandboxJson.ReadAsync(context));
-        var confirmation = system.Write(headquarters => ChannelDatabase.Submit(headquarters.Store, system.Options, channelId, form));
+        var token = context.Request.Headers[ChannelDatabase.FormTokenHeader].ToString();
+        var confirmation = system.Write(headquarters => ChannelDatabase.Submit(headquarters.Store, system.Options, channelId, form, token));
         context.Response.Headers.Location = $"/site/{channelId}/onboarding-requests/{confirmation}";
         await SandboxJson.WriteAsync(context, 201, new JObject { ["confirmationId"] = confirmation });
     }

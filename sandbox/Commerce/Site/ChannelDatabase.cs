@@ -20,10 +20,26 @@ internal static class ChannelDatabase
     /// <summary>Customers and hierarchy members that job 1010 pushed, by channel and account.</summary>
     public const string Customers = "ChannelCustomers";
 
-    /// <summary>Keeps the request and returns its confirmation id.</summary>
-    public static string Submit(IStoreSession store, CommerceOptions options, string channelId, JObject form)
+    /// <summary>The header by which a sender marks the same form when it sends it again.</summary>
+    public const string FormTokenHeader = "Idempotency-Key";
+
+    private const string FormTokens = "FormTokens";
+
+    /// <summary>Keeps the request and returns its confirmation id; a form that was sent before under the same token is not kept twice.</summary>
+    public static string Submit(IStoreSession store, CommerceOptions options, string channelId, JObject form, string formToken)
     {
+        var token = $"{channelId}|{formToken}";
+        if (formToken.Length > 0 && store.Get(FormTokens, token) is { } known)
+        {
+            return known.Text("confirmationId");
+        }
+
         var confirmation = options.Ids().ToString();
+        if (formToken.Length > 0)
+        {
+            store.Put(FormTokens, token, new JObject { ["confirmationId"] = confirmation });
+        }
+
         store.Put(Requests, confirmation, new JObject
         {
             ["confirmationId"] = confirmation,
