@@ -69,7 +69,7 @@ public sealed class OutboundTests : IDisposable
         var http = new FakeHttp(async (_, cancellation) =>
         {
             reached.Release();
-            await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellation);
+            await new TaskCompletionSource().Task.WaitAsync(cancellation); // never answers
             return FakeHttp.Json(200, "{}");
         });
         await using var engine = await TestEngine.StartAsync(folder, http, clock, settings: Settings);

@@ -28,7 +28,7 @@ public sealed class ResumeTests : IDisposable
             if (call.Url.EndsWith("second", StringComparison.Ordinal))
             {
                 reached.SetResult();
-                await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellation);
+                await new TaskCompletionSource().Task.WaitAsync(cancellation); // never answers
             }
 
             return FakeHttp.Json(200, """{"n":1}""");

@@ -52,13 +52,13 @@ public static async Task<Results> Run(WorkflowContext context)
     };
 
     // What Sales knows already: qualifying then uses these rows instead of making new ones.
-    var account = (string)matches?["Account"]?["Id"];
-    var contact = (string)matches?["Contact"]?["Id"];
+    var account = (string)(matches?["Account"] as JObject)?["Id"];
+    var contact = (string)(matches?["Contact"] as JObject)?["Id"];
     if (account != null) lead["parentaccountid@odata.bind"] = "/accounts(" + account + ")";
     if (contact != null) lead["parentcontactid@odata.bind"] = "/contacts(" + contact + ")";
     if (matches?["DuplicateRequest"] != null) lead["b2b_duplicaterequest"] = (bool)matches["DuplicateRequest"];
 
-    foreach (var empty in lead.Properties().Where(p => p.Value.Type == JTokenType.Null).ToList()) empty.Remove();
+    foreach (var empty in lead.Properties().Where(p => p.Value is JValue { Value: null }).ToList()) empty.Remove();
 
     return new Results
     {

@@ -12,7 +12,7 @@ public static async Task<Results> Run(WorkflowContext context)
     var opportunities = ((JArray)(await context.GetActionResults("List_opportunities_of_prospect")).Outputs["body"]["value"])
         .Select(row => (int)row["statecode"]).ToList();
 
-    const int Open = 0, Won = 1, Lost = 2, Disqualified = 2;
+    const int Open = 0, Won = 1, Lost = 2, Qualified = 1, Disqualified = 2;
     var leadState = (int)lead["statecode"];
     var merged = (bool?)lead["merged"] ?? false;
 
@@ -24,11 +24,13 @@ public static async Task<Results> Run(WorkflowContext context)
         : leadState == Disqualified ? ("reject", "The lead is disqualified.")
         : ("wait", "Nothing is decided in Sales.");
 
+    var customersKnown = HasNumber(lead, "parentaccountid") && HasNumber(lead, "parentcontactid");
     return new Results
     {
         Decision = decision,
         Reason = reason,
-        CustomersKnown = HasNumber(lead, "parentaccountid") && HasNumber(lead, "parentcontactid"),
+        CustomersKnown = customersKnown,
+        CustomersDue = leadState == Qualified && !customersKnown,
     };
 }
 
@@ -40,4 +42,5 @@ public class Results
     public string Decision { get; set; }
     public string Reason { get; set; }
     public bool CustomersKnown { get; set; }
+    public bool CustomersDue { get; set; }
 }

@@ -60,7 +60,7 @@ static JObject Row(JObject parent, string lookup) => parent?[lookup] as JObject;
 
 static JObject WithoutNulls(JObject row)
 {
-    foreach (var empty in row.Properties().Where(p => p.Value == null || p.Value.Type == JTokenType.Null).ToList()) empty.Remove();
+    foreach (var empty in row.Properties().Where(p => p.Value is JValue { Value: null }).ToList()) empty.Remove();
     return row;
 }
 

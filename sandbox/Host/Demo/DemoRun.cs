@@ -8,6 +8,7 @@ namespace B2BConnector.Host.Demo;
 internal sealed class DemoRun(DemoSystems systems, IReadOnlyList<Sample> samples, IDemoProgress progress, TimeSpan patience, TimeProvider time)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(150);
+    private bool _runsEnded;
     private readonly Seller _seller = new(systems.Sales);
 
     public IReadOnlyList<Story> Stories { get; } = [.. samples.Select(sample => new Story(sample))];
@@ -18,8 +19,23 @@ internal sealed class DemoRun(DemoSystems systems, IReadOnlyList<Sample> samples
         await StageAsync("Jobs P-0001 and Synchronize customers and channel requests make prospects", SynchronizeAsync, story => story.ProspectId is not null, stop);
         await StageAsync("Workflows make leads, sellers work on them", SellAsync, story => story.SellerDone, stop);
         await StageAsync("Workflows carry the decisions to Commerce", FollowAsync, IsDecided, stop);
+        await StageAsync("Runs of the workflows end", WaitForRunsAsync, _ => _runsEnded, stop);
         await systems.RunJobAsync("1010", stop);
         await systems.RunJobAsync("send-email-notification", stop);
+    }
+
+    /// <summary>Nothing may happen after the count: what is doubled late is doubled too.</summary>
+    private async Task WaitForRunsAsync(CancellationToken stop)
+    {
+        foreach (var workflow in await systems.WorkflowsAsync(stop))
+        {
+            if ((await systems.RunsAsync(workflow, "status eq 'Running'", stop)).Count > 0)
+            {
+                return;
+            }
+        }
+
+        _runsEnded = true;
     }
 
     private async Task StageAsync(string title, Func<CancellationToken, Task> step, Func<Story, bool> done, CancellationToken stop)

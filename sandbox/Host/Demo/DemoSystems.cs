@@ -34,6 +34,14 @@ internal sealed class DemoSystems(SandboxAddresses addresses, string connectorKe
     public Task RunTriggerAsync(string workflow, string trigger, CancellationToken stop) =>
         Runtime.PostAsync($"{Management}/workflows/{workflow}/triggers/{trigger}/run?{ApiVersion}", null, stop);
 
+    /// <summary>Names of the workflows that the runtime has.</summary>
+    public async Task<IReadOnlyList<string>> WorkflowsAsync(CancellationToken stop) =>
+        [.. (await Runtime.GetArrayAsync($"{Management}/workflows?{ApiVersion}", stop)).Select(workflow => (string)workflow!["name"]!)];
+
+    /// <summary>The run history of a workflow.</summary>
+    public Task<IReadOnlyList<JsonObject>> RunsAsync(string workflow, string? filter, CancellationToken stop) => Runtime.ListAsync(
+        $"{Management}/workflows/{workflow}/runs?{ApiVersion}{(filter is null ? "" : "&$filter=" + Uri.EscapeDataString(filter))}", stop);
+
     public const string Management = "/runtime/webhooks/workflow/api/management";
 
     public const string ApiVersion = "api-version=2022-05-01";

@@ -60,5 +60,6 @@ internal sealed record StoryFacts
 
     public IReadOnlyList<string> Mails { get; init; } = [];
 
-    public int SyncIssues { get; init; }
+    /// <summary>Open sync issues: step and reason, as the administrator reads them.</summary>
+    public IReadOnlyList<string> SyncIssues { get; init; } = [];
 }

@@ -20,7 +20,7 @@ internal static class StoryInspector
         var ofProspect = $"b2b_legalentity eq '{story.LegalEntity}' and b2b_prospectid eq '{story.ProspectId}'";
         var leads = await RowsAsync("leads", "leadid,statecode,b2b_prospectstatus", ofProspect);
         var opportunities = await RowsAsync("opportunities", "opportunityid,statecode", ofProspect);
-        var issues = await RowsAsync("b2b_syncissues", "b2b_syncissueid", ofProspect + " and b2b_status eq 726000000");
+        var issues = await RowsAsync("b2b_syncissues", "b2b_step,b2b_reason", ofProspect + " and b2b_status eq 726000000");
         var notes = leads.Count == 0 ? [] : await RowsAsync("annotations", "annotationid", $"_objectid_value eq {(string)leads[0]["leadid"]!}");
         var organizations = await CustomersAsync(systems, $"OrganizationName eq '{Quoted(story.Sample.Company)}' and PartyType eq 'Organization'", story, stop);
         var persons = await CustomersAsync(systems, $"PrimaryContactEmail eq '{Quoted(story.Sample.Email)}' and PartyType eq 'Person'", story, stop);
@@ -45,7 +45,7 @@ internal static class StoryInspector
             Hierarchies = Numbers(hierarchies, "CustomerHierarchyId"),
             Administrators = hierarchies.Sum(row => row["CustomerHierarchyNode"]?.AsArray().Count(node => (string?)node?["Role"] == "Admin") ?? 0),
             Mails = mails.TryGetValue(story.Key, out var found) ? found : [],
-            SyncIssues = issues.Count,
+            SyncIssues = [.. issues.Select(issue => $"{(string?)issue["b2b_step"]}: {(string?)issue["b2b_reason"]}")],
         };
 
         Task<IReadOnlyList<JsonObject>> RowsAsync(string set, string columns, string filter) =>

@@ -37,15 +37,13 @@ internal static class Timeline
             entries.Add(new Entry(DateTimeOffset.MaxValue, "Commerce", $"mail: {Markup.Escape(mail)}"));
         }
 
-        foreach (var workflow in await systems.Runtime.GetArrayAsync($"{DemoSystems.Management}/workflows?{DemoSystems.ApiVersion}", stop))
+        foreach (var workflow in await systems.WorkflowsAsync(stop))
         {
-            var name = (string)workflow!["name"]!;
-            foreach (var run in await systems.Runtime.ListAsync($"{DemoSystems.Management}/workflows/{name}/runs?{DemoSystems.ApiVersion}", stop))
+            foreach (var run in await systems.RunsAsync(workflow, null, stop))
             {
-                var properties = run["properties"]!;
-                if (string.Equals((string?)properties["correlation"]?["clientTrackingId"], story.Key, StringComparison.OrdinalIgnoreCase))
+                if (string.Equals((string?)run["properties"]!["correlation"]?["clientTrackingId"], story.Key, StringComparison.OrdinalIgnoreCase))
                 {
-                    entries.Add(await RunAsync(systems, name, run, stop));
+                    entries.Add(await RunAsync(systems, workflow, run, stop));
                 }
             }
         }

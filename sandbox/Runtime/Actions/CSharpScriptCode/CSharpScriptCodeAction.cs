@@ -46,7 +46,7 @@ public sealed class CSharpScriptCodeAction : IAction
             name => Task.FromResult(Find(context, name)));
         var result = await run.Services.Contents.Scripts.RunAsync(run.Definition.Folder, file, script, cancellation);
 
-        // Inferred: the code of failed scripts is not published.
+        // Inferred: the code of failed scripts is not published. Secured outputs hide what the script returned, not why it failed.
         return result.Error is null
             ? ActionResult.Success(new JObject { ["body"] = result.Body ?? JValue.CreateNull() }, "OK")
             : ActionResult.Failure("InlineCodeScriptRuntimeFailure", "InlineCodeScriptRuntimeFailure", result.Error);
