@@ -30,7 +30,7 @@ internal static class DemoCommand
     {
         var time = TimeProvider.System;
         var started = time.GetTimestamp();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(demo.Json ? Console.Error : Console.Out) });
+        var console = TextConsole.Create(toError: demo.Json);
         var samples = Sample.Load(demo.SamplesFile);
         if (!demo.Keep)
         {
@@ -48,7 +48,7 @@ internal static class DemoCommand
             DemoReport.Table(console, run.Stories);
             if (run.Stories.FirstOrDefault(story => story is { Sample.Action: SellerAction.QualifyAndWin, ProspectId: not null }) is { } told)
             {
-                await Timeline.ShowAsync(console, systems, told, stop);
+                await Timeline.ShowAsync(console, systems, told, app.MailFolder, stop);
             }
 
             var ok = run.Stories.Count(story => story.Problems.Count == 0);

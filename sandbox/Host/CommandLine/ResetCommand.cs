@@ -13,7 +13,7 @@ internal static class ResetCommand
             () =>
             {
                 var options = shared.Read(parsed);
-                AnsiConsole.MarkupLine(SandboxData.Delete(options.DataFolder)
+                TextConsole.Create(toError: false).MarkupLine(SandboxData.Delete(options.DataFolder)
                     ? $"Deleted {Markup.Escape(options.DataFolder!)}."
                     : "There was nothing to delete.");
                 return Task.FromResult(0);

@@ -44,7 +44,7 @@ internal static class SandboxCommand
         }
         catch (SandboxFailure failure)
         {
-            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).WriteLine(failure.Message);
+            TextConsole.Create(toError: true).WriteLine(failure.Message);
             return 2;
         }
     }

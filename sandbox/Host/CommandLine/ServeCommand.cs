@@ -7,6 +7,7 @@ internal static class ServeCommand
 {
     public static async Task<int> RunAsync(SandboxOptions options, SandboxServices services, CancellationToken stop)
     {
+        var console = TextConsole.Create(toError: false);
         await using var app = await SandboxApp.StartAsync(options, services, stop);
         var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "");
         foreach (var (service, name, address, note) in new[]
@@ -23,15 +24,15 @@ internal static class ServeCommand
             }
         }
 
-        AnsiConsole.Write(table);
-        AnsiConsole.MarkupLine(options.DataFolder is { } data ? $"Data in {Markup.Escape(data)}. Ctrl+C stops." : "Data in memory only. Ctrl+C stops.");
+        console.Write(table);
+        console.MarkupLine(options.DataFolder is { } data ? $"Data in {Markup.Escape(data)}. Ctrl+C stops." : "Data in memory only. Ctrl+C stops.");
         try
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            AnsiConsole.MarkupLine("Stopping.");
+            console.MarkupLine("Stopping.");
         }
 
         return 0;

@@ -11,8 +11,12 @@ internal static class DemoReport
 
     public static void Table(IAnsiConsole console, IReadOnlyList<Story> stories)
     {
-        var table = new Table().Border(TableBorder.Rounded);
-        table.AddColumns("", "Prospect", "Company", "Lead", "Opportunity", "Customers", "Hierarchy", "Prospect status", "Mail");
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var title in new[] { "", "Prospect", "Company", "Lead", "Opportunity", "Customers", "Hierarchy", "Prospect status", "Mail" })
+        {
+            table.AddColumn(new TableColumn(title) { Padding = new Padding(0, 0, 2, 0), NoWrap = title.Length > 0 && title != "Company" });
+        }
+
         foreach (var story in stories)
         {
             var facts = story.Facts ?? new StoryFacts();

@@ -3,6 +3,11 @@ namespace B2BConnector.Host.Demo;
 /// <summary>The mails that Commerce wrote: <c>{legalEntity}-{prospectId}-{approved|rejected}.eml</c>, a number behind the type where one was written twice.</summary>
 internal static class MailBox
 {
+    /// <summary>The mail files of one prospect.</summary>
+    public static IReadOnlyList<string> Files(string folder, string key) => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder, $"{key.Replace(':', '-')}-*.eml").Order(StringComparer.Ordinal)]
+        : [];
+
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Read(string folder) =>
         !Directory.Exists(folder)
             ? new Dictionary<string, IReadOnlyList<string>>()

@@ -11,16 +11,19 @@ internal static class Timeline
 
     private sealed record Entry(DateTimeOffset At, string System, string What);
 
-    public static async Task ShowAsync(IAnsiConsole console, DemoSystems systems, Story story, CancellationToken stop)
+    public static async Task ShowAsync(IAnsiConsole console, DemoSystems systems, Story story, string mailFolder, CancellationToken stop)
     {
         console.MarkupLine($"\n[bold]{Markup.Escape(story.Key)}[/]  {Markup.Escape(story.Sample.Company)}");
-        foreach (var entry in (await CollectAsync(systems, story, stop)).OrderBy(entry => entry.At))
+        var grid = new Grid().AddColumns(new GridColumn().NoWrap(), new GridColumn().NoWrap(), new GridColumn());
+        foreach (var entry in (await CollectAsync(systems, story, mailFolder, stop)).OrderBy(entry => entry.At))
         {
-            console.MarkupLine($"  [grey]{entry.At:HH:mm:ss.fff}[/]  {Markup.Escape(entry.System),-10} {entry.What}");
+            grid.AddRow($"[grey]{entry.At:HH:mm:ss.fff}[/]", Markup.Escape(entry.System), entry.What);
         }
+
+        console.Write(grid);
     }
 
-    private static async Task<List<Entry>> CollectAsync(DemoSystems systems, Story story, CancellationToken stop)
+    private static async Task<List<Entry>> CollectAsync(DemoSystems systems, Story story, string mailFolder, CancellationToken stop)
     {
         var entries = new List<Entry>();
         var ofProspect = Uri.EscapeDataString($"b2b_legalentity eq '{story.LegalEntity}' and b2b_prospectid eq '{story.ProspectId}'");
@@ -32,9 +35,14 @@ internal static class Timeline
             }
         }
 
-        foreach (var mail in story.Facts?.Mails ?? [])
+        foreach (var mail in MailBox.Files(mailFolder, story.Key))
         {
-            entries.Add(new Entry(DateTimeOffset.MaxValue, "Commerce", $"mail: {Markup.Escape(mail)}"));
+            entries.Add(new Entry(File.GetLastWriteTimeUtc(mail), "Commerce", $"mail written: {Markup.Escape(Path.GetFileName(mail))}"));
+        }
+
+        foreach (var job in await systems.Headquarters.ListAsync("/data/BatchJobs?$select=JobDescription,StartDateTime", stop))
+        {
+            entries.Add(new Entry(Time(job["StartDateTime"]), "Commerce", $"job {Markup.Escape((string)job["JobDescription"]!)}"));
         }
 
         foreach (var workflow in await systems.WorkflowsAsync(stop))

@@ -32,7 +32,8 @@ public sealed class DemoTests
         var workflows = folder.CopyOfWorkflows();
         var script = Path.Combine(workflows, "decide-prospect", "decide_from_sales_rows.csx");
         File.WriteAllText(script, File.ReadAllText(script).Replace("(\"reject\", \"The lead is disqualified.\")", "(\"wait\", \"Broken on purpose.\")", StringComparison.Ordinal));
-        using var demo = HostProcess.Start("demo", "--json", "--patience", "6", "--workflows", workflows, "--data", Path.Combine(folder.Path, "data"));
+        var samples = folder.Samples("pl-01", "it-01", "us-01", "fr-02");
+        using var demo = HostProcess.Start("demo", "--json", "--patience", "6", "--samples", samples, "--workflows", workflows, "--data", Path.Combine(folder.Path, "data"));
 
         var code = await demo.EndAsync(Patience);
 
@@ -44,6 +45,7 @@ public sealed class DemoTests
     }
 
     [Theory]
+    [Trait("Tier", "Long")]
     [InlineData("Jobs P-0001")]
     [InlineData("Workflows make leads")]
     [InlineData("Workflows carry the decisions")]
@@ -64,6 +66,7 @@ public sealed class DemoTests
     }
 
     [Fact]
+    [Trait("Tier", "Long")]
     public async Task Demo_InterruptedByCtrlC_IsEndedByTheNextRun()
     {
         if (OperatingSystem.IsWindows())

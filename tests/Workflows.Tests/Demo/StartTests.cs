@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using B2BConnector.Host.Demo;
 
 namespace B2BConnector.Workflows.Tests.Demo;
 
@@ -40,6 +42,34 @@ public sealed class StartTests
 
         Assert.Equal(2, await second.EndAsync(Patience));
         Assert.Contains("is in use by another running sandbox", OneLine(second.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_AfterCtrlC_HasAllDataAgain()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // a console signal cannot be sent to one child process there
+        }
+
+        using var folder = new TemporaryFolder();
+        var ports = HostProcess.SamePorts();
+        using var site = new HttpClient { BaseAddress = new Uri($"http://localhost:{ports[3]}") };
+        using var form = JsonContent.Create(Sample.Load(Path.Combine(Repository.Root, "samples", "onboarding-requests.json"))[0].Request);
+        string where;
+        using (var first = HostProcess.Start(["--data", folder.Path, .. ports]))
+        {
+            await first.SeenAsync("Ctrl+C stops", Patience);
+            using var answer = await site.PostAsync("/site/000000012/onboarding-requests", form);
+            where = answer.Headers.Location!.OriginalString;
+            first.Interrupt();
+            Assert.Equal(0, await first.EndAsync(Patience));
+        }
+
+        using var second = HostProcess.Start(["--data", folder.Path, .. ports]);
+        await second.SeenAsync("Ctrl+C stops", Patience);
+
+        Assert.Contains("InChannel", await site.GetStringAsync(where), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace B2BConnector.Workflows.Tests.Demo;
 
 /// <summary>A folder for one test.</summary>
@@ -18,6 +20,17 @@ internal sealed class TemporaryFolder : IDisposable
         }
 
         return to;
+    }
+
+    /// <summary>A file with some of the samples.</summary>
+    public string Samples(params string[] ids)
+    {
+        var all = JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(Repository.Root, "samples", "onboarding-requests.json")))!["requests"]!.AsArray();
+        var chosen = all.Where(sample => ids.Contains((string)sample!["id"]!)).Select(sample => sample!.DeepClone()).ToArray();
+        Assert.Equal(ids.Length, chosen.Length);
+        var file = System.IO.Path.Combine(Path, "samples.json");
+        File.WriteAllText(file, new JsonObject { ["requests"] = new JsonArray(chosen) }.ToJsonString());
+        return file;
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
