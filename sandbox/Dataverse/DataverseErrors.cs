@@ -77,6 +77,10 @@ internal static class DataverseErrors
 
     public static DataverseFault MethodNotAllowed(string what) => new(405, "DV0026", "0x8004023B", $"The requested resource does not support {what}.");
 
+    /// <summary>Service protection, first of its three limits; the sandbox has it as a fault switch only.</summary>
+    public static DataverseFault TooManyRequests() =>
+        new(429, "SBX0603", "0x80072322", "Number of requests exceeded the limit of 6000 over time window of 300 seconds.");
+
     /// <summary>The platform can do this, the sandbox cannot: said aloud rather than approximated.</summary>
     public static DataverseFault Unsupported(string what) => new(501, "DV0501", "0x80040315", $"The Dataverse sandbox does not support {what}.");
 }

@@ -1,3 +1,4 @@
+using B2BConnector.Emulation.Faults;
 using Microsoft.Extensions.Logging;
 
 namespace B2BConnector.Emulation;
@@ -20,6 +21,12 @@ public class EmulatorOptions
 
     /// <summary>How many of the last requests the trace keeps.</summary>
     public int TraceCapacity { get; set; } = 1000;
+
+    /// <summary>The failures the emulator is told to show; none at first.</summary>
+    public FaultSwitches Faults { get; set; } = new();
+
+    /// <summary>Whether failures may be asked for. The host says no outside Development; then the emulator refuses every switch.</summary>
+    public bool AllowFaults { get; set; } = true;
 
     public ILoggerFactory? LoggerFactory { get; set; }
 }

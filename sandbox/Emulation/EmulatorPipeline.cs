@@ -1,23 +1,24 @@
+using B2BConnector.Emulation.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace B2BConnector.Emulation;
 
 /// <summary>
-/// The order every request goes through: trace, then errors, then identity, then the routes; a path nobody serves is a 404 with a body.
+/// The order every request goes through: trace, then fault switches, then errors, then identity, then the routes; a path nobody serves is a 404 with a body.
 /// The trace is outermost so that it also sees what was refused; every refusal is written by the emulator's own error writer.
 /// </summary>
 public static partial class EmulatorPipeline
 {
-    private static readonly object ErrorKey = new();
-
     /// <param name="app">The emulator's application; call this before mapping routes.</param>
     /// <param name="options">Name and clock.</param>
     /// <param name="trace">Gets every request outside /_sandbox.</param>
     /// <param name="errors">Writes refusals.</param>
     /// <param name="anonymous">Requests that need no identity, besides /_sandbox.</param>
+    /// <exception cref="SandboxStartException">Fault switches are on where faults are refused.</exception>
     public static void UseEmulation(
         this WebApplication app, EmulatorOptions options, RequestTrace trace, ErrorWriter errors, Func<HttpRequest, bool>? anonymous = null)
     {
@@ -34,11 +35,12 @@ public static partial class EmulatorPipeline
             {
                 if (!IsSandbox(context.Request))
                 {
-                    var entry = trace.Add(context, at, started, context.Items[ErrorKey] as string);
+                    var entry = trace.Add(context, at, started);
                     LogRequest(log, entry.Method, entry.Path, entry.Status, entry.Operation, entry.Error);
                 }
             }
         });
+        UseFaults(app, options, errors);
         app.Use((context, next) => AnswerErrorsAsync(context, next, errors, log));
         app.Use((context, next) =>
         {
@@ -52,6 +54,19 @@ public static partial class EmulatorPipeline
         app.UseRouting();
         app.MapFallback("{**path}", context => throw new EmulatorFault(
             404, "SBX0404", $"No route of the {options.Name} emulator answers {context.Request.Method} on this path."));
+    }
+
+    private static void UseFaults(WebApplication app, EmulatorOptions options, ErrorWriter errors)
+    {
+        if (!options.AllowFaults)
+        {
+            FaultPolicy.Refuse(options.Faults, options.Name);
+            return;
+        }
+
+        var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var injector = new FaultInjector(options.Faults, options.Name, options.Time, errors, stopping);
+        app.Use((context, next) => IsSandbox(context.Request) ? next(context) : injector.RunAsync(context, next));
     }
 
     private static bool IsSandbox(HttpRequest request) => request.Path.StartsWithSegments("/_sandbox");
@@ -83,7 +98,7 @@ public static partial class EmulatorPipeline
             return;
         }
 
-        context.Items[ErrorKey] = fault.Code;
+        RequestTrace.Error(context, fault.Code);
         if (!context.Response.HasStarted)
         {
             context.Response.Clear();

@@ -1,4 +1,5 @@
 using B2BConnector.Emulation;
+using B2BConnector.Emulation.Faults;
 using B2BConnector.OData.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -9,6 +10,7 @@ internal static class DataverseErrorWriter
 {
     public static Task WriteAsync(HttpContext context, EmulatorFault fault)
     {
+        if (fault is InjectedFault { Kind: FaultKind.Throttle }) fault = DataverseErrors.TooManyRequests();
         context.Response.Headers["OData-Version"] = "4.0";
         if (fault.Status == 401) context.Response.Headers.WWWAuthenticate = "Bearer";
         return SandboxJson.WriteAsync(context, fault.Status, ODataBody.Error(Code(fault), fault.Message), "application/json; odata.metadata=minimal");

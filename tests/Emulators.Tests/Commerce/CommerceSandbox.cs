@@ -34,8 +34,12 @@ internal sealed class CommerceSandbox : IAsyncDisposable
         return new CommerceSandbox(app);
     }
 
+    public Task<(HttpStatusCode Status, JObject Body, HttpResponseMessage Response)> SendAsync(
+        HttpMethod method, string address, JObject? body = null, params (string Name, string Value)[] headers) =>
+        SendAsync(method, address, body, CancellationToken.None, headers);
+
     public async Task<(HttpStatusCode Status, JObject Body, HttpResponseMessage Response)> SendAsync(
-        HttpMethod method, string address, JObject? body = null, params (string Name, string Value)[] headers)
+        HttpMethod method, string address, JObject? body, CancellationToken stop, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, address);
         if (body is not null)
@@ -48,7 +52,7 @@ internal sealed class CommerceSandbox : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        var response = await Client.SendAsync(request);
+        var response = await Client.SendAsync(request, stop);
         var text = await response.Content.ReadAsStringAsync();
         return (response.StatusCode, text.StartsWith('{') ? SandboxJson.ParseObject(text) : [], response);
     }
@@ -113,6 +117,8 @@ internal sealed class CommerceSandbox : IAsyncDisposable
     public async Task<List<JObject>> CustomersAsync(string type, string company = "usrt") =>
         [.. (await RowsAsync($"/data/CustomersV3?cross-company=true&$filter=dataAreaId eq '{company}' and PartyType eq '{type}'"))
             .OfType<JObject>().Where(customer => !customer["CustomerAccount"]!.ToString().EndsWith("DEFAULT", StringComparison.Ordinal))];
+
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -5,6 +5,7 @@ internal sealed class ManualClock : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly List<(TimeSpan DueTime, TaskCompletionSource Started)> _awaited = [];
     private DateTimeOffset _now = new(2026, 1, 15, 8, 0, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow()
@@ -17,6 +18,18 @@ internal sealed class ManualClock : TimeProvider
         var timer = new ManualTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    /// <summary>Completes when somebody waits exactly this long.</summary>
+    public Task TimerAsync(TimeSpan dueTime)
+    {
+        lock (_gate)
+        {
+            if (_timers.Exists(timer => timer.DueTime == dueTime)) return Task.CompletedTask;
+            var awaited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((dueTime, awaited));
+            return awaited.Task;
+        }
     }
 
     public void Advance(TimeSpan by)
@@ -35,6 +48,8 @@ internal sealed class ManualClock : TimeProvider
     {
         public DateTimeOffset DueOn { get; private set; }
 
+        public TimeSpan DueTime { get; private set; }
+
         public void Fire() => ThreadPool.QueueUserWorkItem(_ => callback(state));
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
@@ -43,8 +58,9 @@ internal sealed class ManualClock : TimeProvider
             {
                 clock._timers.Remove(this);
                 if (dueTime == Timeout.InfiniteTimeSpan) return true;
-                DueOn = clock._now + dueTime;
+                (DueOn, DueTime) = (clock._now + dueTime, dueTime);
                 if (dueTime > TimeSpan.Zero) clock._timers.Add(this);
+                clock._awaited.FindAll(awaited => awaited.DueTime == dueTime).ForEach(awaited => awaited.Started.TrySetResult());
             }
             if (dueTime == TimeSpan.Zero) Fire();
             return true;
