@@ -28,7 +28,7 @@ internal static class ConnectorErrors
         new(409, "customers_missing", $"Prospect '{prospectId}' has no {string.Join(" and no ", missing)} in Commerce yet. Call EnsureCustomers first.");
 
     public static ConnectorException SeveralMatches(string what, string key, IReadOnlyList<string> accounts) =>
-        new(409, "several_matches", $"Commerce has {accounts.Count} {what} with the same {key}. Merge or correct them in Commerce, so that one is left.")
+        new(409, "several_matches", $"Commerce has {accounts.Count} {what} with the same {key}: {string.Join(", ", accounts.Take(5))}{(accounts.Count > 5 ? " …" : "")}. Merge or correct them in Commerce, so that one is left.")
         {
             Details = [.. accounts.Select(account => new ErrorDetail("customer_account", account))],
         };

@@ -1,8 +1,7 @@
 #r "Newtonsoft.Json"
 #r "Microsoft.Azure.Workflows.Scripting"
+#load "..\shared\derived_id.csx"
 
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Azure.Workflows.Scripting;
 using Newtonsoft.Json.Linq;
 
@@ -100,17 +99,6 @@ static string Text(string value, int length)
     if (string.IsNullOrWhiteSpace(value)) return null;
     if (value.Length <= length) return value;
     return value.Substring(0, char.IsHighSurrogate(value[length - 1]) ? length - 1 : length);
-}
-
-// UUID version 5 (RFC 9562): the same prospect always gets the same ids, so a second run finds what the first one made.
-static Guid DerivedId(string name)
-{
-    var space = new byte[] { 0x5b, 0x0e, 0x1c, 0x7a, 0x93, 0x1d, 0x4e, 0x52, 0x8c, 0x4f, 0x2b, 0x61, 0x0d, 0x9e, 0x7f, 0x33 };
-    byte[] hash;
-    using (var sha = SHA1.Create()) hash = sha.ComputeHash(space.Concat(Encoding.UTF8.GetBytes(name)).ToArray());
-    hash[6] = (byte)((hash[6] & 0x0F) | 0x50);
-    hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-    return Guid.Parse(BitConverter.ToString(hash, 0, 16).Replace("-", ""));
 }
 
 public class Results

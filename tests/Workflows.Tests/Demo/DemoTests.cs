@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using B2BConnector.Workflows.Tests.Support;
 
 namespace B2BConnector.Workflows.Tests.Demo;
 

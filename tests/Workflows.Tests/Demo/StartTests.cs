@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using B2BConnector.Host.Demo;
+using B2BConnector.Workflows.Tests.Support;
 
 namespace B2BConnector.Workflows.Tests.Demo;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using B2BConnector.Host;
 using B2BConnector.Host.Demo;
-using B2BConnector.Workflows.Tests.Demo;
+using B2BConnector.Workflows.Tests.Support;
 
 namespace B2BConnector.Workflows.Tests.Outages;
 
@@ -28,7 +28,7 @@ public sealed class OutageTests
 
         await using var connector = await SandboxApp.StartAsync(Options(folder, options), SandboxServices.Connector);
         await systems.RunTriggerAsync("prospect-created", "When_a_prospect_is_created", CancellationToken.None);
-        await EventuallyAsync(async () => (await LeadsAsync(systems, key)).Count == 1);
+        await TestSandbox.EventuallyAsync(async () => (await LeadsAsync(systems, key)).Count == 1);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class OutageTests
         await systems.RunTriggerAsync("prospect-created", "When_a_prospect_is_created", CancellationToken.None);
 
         JsonObject? run = null;
-        await EventuallyAsync(async () => (run = (await systems.RunsAsync("create-lead", "status eq 'Failed'", CancellationToken.None)).SingleOrDefault()) is not null);
+        await TestSandbox.EventuallyAsync(async () => (run = (await systems.RunsAsync("create-lead", "status eq 'Failed'", CancellationToken.None)).SingleOrDefault()) is not null);
         Assert.Equal("SyncIssueNotWritten", (string?)run!["properties"]!["error"]!["code"]);
         var actions = await systems.Runtime.ListAsync($"{DemoSystems.Management}/workflows/create-lead/runs/{(string)run["name"]!}/actions?{DemoSystems.ApiVersion}", CancellationToken.None);
         var refused = actions.Single(action => (string?)action["name"] == "Add_lead");
@@ -136,18 +136,8 @@ public sealed class OutageTests
     private static async Task<JsonObject> TriggerEventAsync(DemoSystems systems, string status)
     {
         JsonObject? found = null;
-        await EventuallyAsync(async () => (found = (await systems.Runtime.ListAsync(Histories, CancellationToken.None))
+        await TestSandbox.EventuallyAsync(async () => (found = (await systems.Runtime.ListAsync(Histories, CancellationToken.None))
             .FirstOrDefault(entry => (string?)entry["properties"]!["status"] == status)) is not null);
         return found!;
-    }
-
-    /// <summary>Asks until it holds. Each question is a request, so this is no busy wait; 30 seconds end it.</summary>
-    private static async Task EventuallyAsync(Func<Task<bool>> holds)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
-        while (!await holds())
-        {
-            limit.Token.ThrowIfCancellationRequested();
-        }
     }
 }

@@ -2,6 +2,7 @@ using B2BConnector.Runtime.Scripts;
 using Microsoft.Azure.Workflows.Scripting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Newtonsoft.Json.Linq;
+using B2BConnector.Workflows.Tests.Support;
 
 namespace B2BConnector.Workflows.Tests.Scripts;
 

@@ -1,4 +1,4 @@
-namespace B2BConnector.Workflows.Tests;
+namespace B2BConnector.Workflows.Tests.Support;
 
 /// <summary>The checked-out tree that the tests run on.</summary>
 internal static class Repository

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace B2BConnector.Workflows.Tests.Demo;
+namespace B2BConnector.Workflows.Tests.Support;
 
 /// <summary>A folder for one test.</summary>
 internal sealed class TemporaryFolder : IDisposable

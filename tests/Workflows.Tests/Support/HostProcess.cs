@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace B2BConnector.Workflows.Tests.Demo;
+namespace B2BConnector.Workflows.Tests.Support;
 
 /// <summary>The sandbox as people start it: its own process, its own data folder, free ports.</summary>
 internal sealed class HostProcess : IDisposable
