@@ -5,4 +5,5 @@ namespace B2BConnector.Host;
 /// <param name="Commerce">Commerce headquarters, site form and jobs.</param>
 /// <param name="Dataverse">Dataverse with Sales.</param>
 /// <param name="Runtime">Workflow runtime, management API and connection gateway.</param>
-public sealed record SandboxAddresses(Uri Connector, Uri Commerce, Uri Dataverse, Uri Runtime);
+/// <param name="Console">Pages for people.</param>
+public sealed record SandboxAddresses(Uri Connector, Uri Commerce, Uri Dataverse, Uri Runtime, Uri Console);

@@ -15,7 +15,7 @@ public sealed class SandboxApp : IAsyncDisposable
     {
         Secrets = SandboxSecrets.LoadOrCreate(options.DataFolder);
         Addresses = new SandboxAddresses(
-            Loopback(options.ConnectorPort), Loopback(options.CommercePort), Loopback(options.DataversePort), Loopback(options.RuntimePort));
+            Loopback(options.ConnectorPort), Loopback(options.CommercePort), Loopback(options.DataversePort), Loopback(options.RuntimePort), Loopback(options.ConsolePort));
         MailFolder = options.DataFolder is { } data
             ? Path.Combine(data, "mail")
             : _temporaryMail = Directory.CreateTempSubdirectory("b2b-mail-").FullName;
@@ -61,6 +61,11 @@ public sealed class SandboxApp : IAsyncDisposable
                 app._running.Push(await RuntimeService.StartAsync(context, stop));
             }
 
+            if (services.HasFlag(SandboxServices.Console))
+            {
+                app._running.Push(await ConsoleService.StartAsync(context, stop));
+            }
+
             return app;
         }
         catch
@@ -91,6 +96,7 @@ public sealed class SandboxApp : IAsyncDisposable
         options.CommercePort = Reserve(SandboxServices.Commerce, options.CommercePort, "Commerce emulator", "--commerce-port");
         options.DataversePort = Reserve(SandboxServices.Dataverse, options.DataversePort, "Dataverse emulator", "--dataverse-port");
         options.RuntimePort = Reserve(SandboxServices.Runtime, options.RuntimePort, "workflow runtime", "--runtime-port");
+        options.ConsolePort = Reserve(SandboxServices.Console, options.ConsolePort, "console", "--console-port");
 
         int Reserve(SandboxServices service, int port, string name, string option) =>
             services.HasFlag(service) ? LoopbackPort.Require(port, name, option) : port;

@@ -26,6 +26,9 @@ public sealed class SandboxOptions
     /// <inheritdoc cref="ConnectorPort"/>
     public int RuntimePort { get; set; } = 5084;
 
+    /// <inheritdoc cref="ConnectorPort"/>
+    public int ConsolePort { get; set; } = 5080;
+
     /// <summary>How often the connector's change feed reads Commerce.</summary>
     /// <value>The default is one second.</value>
     public TimeSpan FeedInterval { get; set; } = TimeSpan.FromSeconds(1);

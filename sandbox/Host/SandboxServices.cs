@@ -16,6 +16,9 @@ public enum SandboxServices
     /// <summary>Workflow runtime and connection gateway.</summary>
     Runtime = 8,
 
+    /// <summary>The pages that show each prospect across all systems.</summary>
+    Console = 16,
+
     /// <summary>Everything.</summary>
-    All = Connector | Commerce | Dataverse | Runtime,
+    All = Connector | Commerce | Dataverse | Runtime | Console,
 }

@@ -16,6 +16,7 @@ internal sealed class PullJob : IJob
         {
             var staged = (Newtonsoft.Json.Linq.JObject)request.DeepClone();
             staged["OnlineOperationCompleted"] = 0;
+            staged["pulledAt"] = system.Options.Time.GetUtcNow().ToString("O");
             store.Put(ChannelDatabase.Staging, key, staged);
             request["pulled"] = true;
             store.Put(ChannelDatabase.Requests, key, request);

@@ -41,6 +41,7 @@ internal sealed class SynchronizeJob : IJob
                 var row = headquarters.Store.Get(ChannelDatabase.Staging, key)!;
                 var prospect = ProspectOfRequest.Create(headquarters, row);
                 row["OnlineOperationCompleted"] = 1;
+                row["synchronizedAt"] = system.Options.Time.GetUtcNow().ToString("O");
                 row["legalEntity"] = prospect.Text("dataAreaId");
                 row["prospectId"] = prospect.Text("ProspectId");
                 row.Remove("error");

@@ -68,7 +68,8 @@ internal static class ChannelDatabase
             _ => "InChannel",
         };
         var status = new JObject { ["confirmationId"] = confirmation, ["state"] = state };
-        staged?.CopyTo(status, ("legalEntity", "legalEntity"), ("prospectId", "prospectId"), ("error", "error"));
+        request.CopyTo(status, ("submittedAt", "submittedAt"));
+        staged?.CopyTo(status, ("pulledAt", "pulledAt"), ("synchronizedAt", "synchronizedAt"), ("legalEntity", "legalEntity"), ("prospectId", "prospectId"), ("error", "error"));
         return status;
     }
 }

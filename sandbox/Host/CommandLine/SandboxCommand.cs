@@ -21,6 +21,7 @@ internal static class SandboxCommand
             ("commerce", SandboxServices.Commerce, "Starts the Commerce emulator alone."),
             ("dataverse", SandboxServices.Dataverse, "Starts the Dataverse emulator alone."),
             ("runtime", SandboxServices.Runtime, "Starts the workflow runtime and the connection gateway alone."),
+            ("console", SandboxServices.Console, "Starts the console pages alone."),
         })
         {
             var command = new Command(verb, description);

@@ -12,6 +12,7 @@ internal static class ServeCommand
         var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "");
         foreach (var (service, name, address, note) in new[]
         {
+            (SandboxServices.Console, "Console", app.Addresses.Console, "each prospect across all systems, live"),
             (SandboxServices.Connector, "Connector", app.Addresses.Connector, "Swagger UI at /swagger"),
             (SandboxServices.Commerce, "Commerce", app.Addresses.Commerce, "F&O OData under /data, site form, jobs"),
             (SandboxServices.Dataverse, "Dataverse", app.Addresses.Dataverse, "Web API under /api/data/v9.2"),

@@ -15,10 +15,11 @@ internal sealed class SharedOptions
     private readonly Option<int> _commerce = Port("--commerce-port", 5082, "Commerce");
     private readonly Option<int> _dataverse = Port("--dataverse-port", 5083, "Dataverse");
     private readonly Option<int> _runtime = Port("--runtime-port", 5084, "workflow runtime");
+    private readonly Option<int> _console = Port("--console-port", 5080, "console");
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _root, _workflows, _data, _ephemeral, _verbose, _connector, _commerce, _dataverse, _runtime })
+        foreach (var option in new Option[] { _root, _workflows, _data, _ephemeral, _verbose, _connector, _commerce, _dataverse, _runtime, _console })
         {
             command.Options.Add(option);
         }
@@ -37,6 +38,7 @@ internal sealed class SharedOptions
             CommercePort = parsed.GetValue(_commerce),
             DataversePort = parsed.GetValue(_dataverse),
             RuntimePort = parsed.GetValue(_runtime),
+            ConsolePort = parsed.GetValue(_console),
             LogLevel = parsed.GetValue(_verbose) ? LogLevel.Information : LogLevel.Warning,
         };
         RepositoryRoot.Require(options);

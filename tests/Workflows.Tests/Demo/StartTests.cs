@@ -109,6 +109,7 @@ public sealed class StartTests
     [InlineData("commerce")]
     [InlineData("dataverse")]
     [InlineData("runtime")]
+    [InlineData("console")]
     public async Task Help_EveryVerb_IsPrinted(params string[] verb)
     {
         using var host = HostProcess.Start([.. verb, "--help"]);

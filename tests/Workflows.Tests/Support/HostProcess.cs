@@ -8,7 +8,7 @@ namespace B2BConnector.Workflows.Tests.Support;
 /// <summary>The sandbox as people start it: its own process, its own data folder, free ports.</summary>
 internal sealed class HostProcess : IDisposable
 {
-    private static readonly string[] PortOptions = ["--connector-port", "--commerce-port", "--dataverse-port", "--runtime-port"];
+    private static readonly string[] PortOptions = ["--connector-port", "--commerce-port", "--dataverse-port", "--runtime-port", "--console-port"];
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
     private readonly Process _process;
@@ -51,7 +51,7 @@ internal sealed class HostProcess : IDisposable
     public static HostProcess Start(params string[] arguments) =>
         new([.. arguments, .. PortOptions.Where(option => !arguments.Contains(option)).SelectMany(option => new[] { option, "0" })]);
 
-    /// <summary>Four free ports, for sandboxes that must find each other at the same addresses again.</summary>
+    /// <summary>Free ports, for sandboxes that must find each other at the same addresses again.</summary>
     public static string[] SamePorts()
     {
         var listeners = PortOptions.Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
