@@ -28,19 +28,21 @@ public static class ApiHubApp
         return app;
     }
 
-    /// <summary>The gateway's routes inside another service: <c>/apim/…</c>, and <c>/msi/token</c> when it has a secret.</summary>
+    /// <summary>The gateway's routes inside another service: <c>/apim/…</c>, its fault switches at <c>/apim/_sandbox/faults</c>, and <c>/msi/token</c> when it has a secret.</summary>
     /// <exception cref="ApiHubStartException">Options or files are wrong.</exception>
     public static void MapApiHub(this IEndpointRouteBuilder routes, ApiHubOptions options)
     {
         var problems = new List<string>();
         var apis = ApiCatalogue.Read(options, problems);
+        var faults = new GatewayFaults(options, problems);
         if (problems.Count > 0)
         {
             throw new ApiHubStartException(problems);
         }
 
         var gateway = new Gateway(options, apis);
-        routes.Map("/apim/{api}/{connectionId}/{**path}", gateway.HandleAsync);
+        routes.Map("/apim/{api}/{connectionId}/{**path}", faults.Around(gateway.HandleAsync, routes.ServiceProvider));
+        routes.Map("/apim/_sandbox/faults", faults.SwitchAsync);
         if (options.IdentityHeader is { } secret)
         {
             routes.MapGet("/msi/token", (HttpContext context) => IdentityEndpoint.AnswerAsync(context, options, secret));

@@ -1,3 +1,5 @@
+using B2BConnector.Emulation.Faults;
+
 namespace B2BConnector.ApiHub;
 
 /// <summary>What the connection gateway needs to know.</summary>
@@ -38,6 +40,12 @@ public sealed class ApiHubOptions
 
     /// <summary>Measures the rate limit and the life of tokens.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>The failures the gateway is told to show to requests below <c>/apim</c>; none at first.</summary>
+    public FaultSwitches Faults { get; set; } = new();
+
+    /// <summary>Whether failures may be asked for. The host says no outside Development; then the gateway refuses every switch.</summary>
+    public bool AllowFaults { get; set; } = true;
 
     /// <summary>Makes the handler that calls the APIs behind the gateway; called once. Null: a plain one, without proxy, redirects and cookies.</summary>
     public Func<HttpMessageHandler>? Handler { get; set; }

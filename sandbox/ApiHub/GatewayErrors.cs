@@ -30,6 +30,13 @@ internal static class GatewayErrors
     public static Task BadGatewayAsync(HttpContext context, string reason) =>
         WriteAsync(context, 502, Wrapped(context, 502, "BadGateway", reason));
 
+    public static Task FailedAsync(HttpContext context, string reason) =>
+        WriteAsync(context, 500, Wrapped(context, 500, "InternalServerError", reason));
+
+    /// <summary>Not an answer of the real gateway: its switches are the sandbox's own.</summary>
+    public static Task SwitchRefusedAsync(HttpContext context, int status, string code, string message) =>
+        WriteAsync(context, status, new JObject { ["error"] = new JObject { ["code"] = code, ["message"] = message } });
+
     public static Task WriteAsync(HttpContext context, int status, JObject body)
     {
         context.Response.StatusCode = status;

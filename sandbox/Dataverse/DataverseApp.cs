@@ -1,8 +1,10 @@
 using B2BConnector.Dataverse.Callbacks;
+using B2BConnector.Dataverse.Faults;
 using B2BConnector.Dataverse.Http;
 using B2BConnector.Dataverse.Metadata;
 using B2BConnector.Dataverse.Seed;
 using B2BConnector.Emulation;
+using B2BConnector.Emulation.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,9 +16,15 @@ namespace B2BConnector.Dataverse;
 public static class DataverseApp
 {
     /// <summary>Builds the emulator; the caller starts and disposes it.</summary>
-    /// <exception cref="SandboxStartException">The store is in use or unreadable, or the solution folder cannot be used.</exception>
+    /// <exception cref="SandboxStartException">The store is in use or unreadable, the solution folder cannot be used, or fault switches are on where they are refused.</exception>
     public static WebApplication Build(DataverseOptions options)
     {
+        if (!options.AllowFaults)
+        {
+            FaultPolicy.Refuse(options.Faults, options.Name);
+            FaultPolicy.Refuse(options.CallbackFaults, options.Name);
+        }
+
         var model = OrganizationModel.Load(options.SolutionFolder);
         var store = EmulatorStore.Open(options.StorePath);
         var seed = new OrganizationSeed(options.Time);
@@ -34,6 +42,7 @@ public static class DataverseApp
         app.UseEmulation(options, trace, DataverseErrorWriter.WriteAsync);
         app.MapSandboxRoutes(options, store, trace, seed.Apply);
         app.MapGet("/_sandbox/callbacks", context => SandboxJson.WriteAsync(context, 200, new JObject { ["value"] = new CallbackQueue(options, store).Describe() }));
+        app.Map("/_sandbox/callback-faults", CallbackFaultEndpoint.Of(options));
         app.Map("/api/data/{**path}", endpoint.HandleAsync);
         return app;
     }

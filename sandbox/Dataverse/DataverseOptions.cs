@@ -1,3 +1,4 @@
+using B2BConnector.Dataverse.Faults;
 using B2BConnector.Emulation;
 
 namespace B2BConnector.Dataverse;
@@ -29,6 +30,9 @@ public sealed class DataverseOptions : EmulatorOptions
 
     /// <value>Told after every attempt at a callback is booked: what became of it.</value>
     public Action<CallbackOutcome>? CallbackSettled { get; set; }
+
+    /// <value>The failures of callbacks the emulator is told to show; none at first.</value>
+    public CallbackFaultSwitches CallbackFaults { get; set; } = new();
 
     /// <value>Makes the handler that callbacks are sent with; null = sockets without redirects.</value>
     public Func<HttpMessageHandler>? CallbackHttp { get; set; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using B2BConnector.Emulation.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -6,7 +7,7 @@ using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Emulation;
 
-/// <summary>What a person or a test may ask of any emulator, beside the emulated system: /_sandbox/health, requests, clock and reset.</summary>
+/// <summary>What a person or a test may ask of any emulator, beside the emulated system: /_sandbox/health, requests, clock, faults and reset.</summary>
 public static class SandboxRoutes
 {
     /// <param name="app">Where to map.</param>
@@ -33,6 +34,8 @@ public static class SandboxRoutes
         {
             ["now"] = Text(options.Time.GetUtcNow()),
         }));
+
+        app.Map("/_sandbox/faults", FaultEndpoint.Of(options.Faults, options.Name, options.AllowFaults));
 
         app.MapPost("/_sandbox/reset", context =>
         {

@@ -26,7 +26,7 @@ internal static class CallbackEvents
             if (!Wants(registration, data, message, row, columns)) continue;
             var id = Guid.Parse((string)registration["callbackregistrationid"]!, CultureInfo.InvariantCulture);
             var body = CallbackBody.Of(data, table, message, row, RunAs(data, registration, row));
-            store.Put(CallbackJob.Table, store.Next(CallbackJob.Table).ToString("D12", CultureInfo.InvariantCulture), CallbackJob.New(id, body, data.Now).Row);
+            store.Put(CallbackJob.Table, CallbackJob.NextKey(store), CallbackJob.New(id, body, data.Now).Row);
         }
     }
 

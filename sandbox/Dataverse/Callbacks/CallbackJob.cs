@@ -1,4 +1,5 @@
 using System.Globalization;
+using B2BConnector.Emulation;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Dataverse.Callbacks;
@@ -23,6 +24,15 @@ internal sealed class CallbackJob(JObject row)
     public DateTimeOffset DueOn { get => Time("dueon"); set => Row["dueon"] = Text(value); }
 
     public string? LastError { get => (string?)Row["lasterror"]; set => Row["lasterror"] = value; }
+
+    /// <summary>Whether the fault switches were asked about it.</summary>
+    public bool Decided { get => (bool?)Row["decided"] ?? false; set => Row["decided"] = value; }
+
+    /// <summary>Whether it waits for a later one to be delivered.</summary>
+    public bool Overtakable { get => (bool?)Row["overtakable"] ?? false; set => Row["overtakable"] = value; }
+
+    /// <summary>Keys sort in the order of the changes.</summary>
+    public static string NextKey(IStoreSession session) => session.Next(Table).ToString("D12", CultureInfo.InvariantCulture);
 
     public static CallbackJob New(Guid registration, JObject body, DateTimeOffset now) => new(new JObject
     {

@@ -8,10 +8,11 @@ namespace B2BConnector.Dataverse.Callbacks;
 internal sealed class CallbackQueue(DataverseOptions options, EmulatorStore store)
 {
     /// <summary>Keys of the jobs to send now, oldest first. A job whose registration is gone or suspended waits.</summary>
-    public List<string> Due() => store.Read(session =>
+    /// <param name="decidedOnly">Leaves out what the fault switches were not asked about.</param>
+    public List<string> Due(bool decidedOnly) => store.Read(session =>
     {
         var now = options.Time.GetUtcNow();
-        return Waiting(session).Where(waiting => waiting.Job.DueOn <= now && Address(session, waiting.Job) is not null).Select(waiting => waiting.Key).ToList();
+        return Waiting(session).Where(waiting => waiting.Job.DueOn <= now && (waiting.Job.Decided || !decidedOnly) && Address(session, waiting.Job) is not null).Select(waiting => waiting.Key).ToList();
     });
 
     /// <summary>The job and the address to send it to, if it is still there and due.</summary>
@@ -35,6 +36,7 @@ internal sealed class CallbackQueue(DataverseOptions options, EmulatorStore stor
         if (status is { } answered && (int)answered is >= 200 and < 300)
         {
             session.Delete(CallbackJob.Table, key);
+            ReleaseOvertaken(session, key);
             return CallbackOutcome.Delivered;
         }
         var job = new CallbackJob(row) { LastError = failure };
@@ -71,6 +73,15 @@ internal sealed class CallbackQueue(DataverseOptions options, EmulatorStore stor
         session.Get("callbackregistration", job.Registration.ToString()) is { } registration && registration[CallbackEvents.SuspendedMember] is null
             ? (string?)registration["url"]
             : null;
+
+    private void ReleaseOvertaken(IStoreSession session, string delivered)
+    {
+        foreach (var (key, row) in session.Find(CallbackJob.Table, row => new CallbackJob(row).Overtakable))
+        {
+            if (string.CompareOrdinal(key, delivered) >= 0) continue;
+            session.Put(CallbackJob.Table, key, new CallbackJob(row) { Overtakable = false, DueOn = options.Time.GetUtcNow() }.Row);
+        }
+    }
 
     private static void Suspend(IStoreSession session, CallbackJob job, string reason)
     {

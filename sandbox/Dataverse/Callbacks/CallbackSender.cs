@@ -18,6 +18,7 @@ internal sealed partial class CallbackSender : BackgroundService
 
     private readonly DataverseOptions _options;
     private readonly CallbackQueue _queue;
+    private readonly CallbackFaultInjector _faults;
     private readonly CallbackSignal _signal;
     private readonly ILogger _log;
     private readonly HttpClient _http;
@@ -27,6 +28,7 @@ internal sealed partial class CallbackSender : BackgroundService
     {
         _options = options;
         _queue = new CallbackQueue(options, store);
+        _faults = new CallbackFaultInjector(options, store);
         _signal = signal;
         _log = loggers.CreateLogger("B2BConnector.Dataverse.Callbacks");
         _http = new HttpClient(options.CallbackHttp?.Invoke() ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
@@ -56,7 +58,7 @@ internal sealed partial class CallbackSender : BackgroundService
 
     private void Start(CancellationToken stopping)
     {
-        foreach (var key in _queue.Due())
+        foreach (var key in _queue.Due(decidedOnly: _faults.Decide()))
         {
             if (_sending.Count >= Parallel) return;
             var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -46,8 +46,9 @@ public sealed class FaultInjector(FaultSwitches switches, string system, TimePro
     private Task RefuseAsync(HttpContext context, FaultRule fault, int status, string message)
     {
         context.Response.StatusCode = status;
-        SetRetryAfter(context, fault.RetryAfter ?? (fault.Kind == FaultKind.Throttle ? UsualRetryAfter : null));
-        return errors(context, new InjectedFault(fault.Kind, status, message));
+        var wait = fault.RetryAfter ?? (fault.Kind == FaultKind.Throttle ? UsualRetryAfter : null);
+        SetRetryAfter(context, wait);
+        return errors(context, new InjectedFault(fault.Kind, status, message) { RetryAfter = wait ?? TimeSpan.Zero });
     }
 
     private static Task UnavailableAsync(HttpContext context, FaultRule fault)
@@ -100,12 +101,17 @@ public sealed class FaultInjector(FaultSwitches switches, string system, TimePro
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
+            switches.Waiting?.Invoke(1);
             await Task.Delay(delay, time, end.Token);
             return true;
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
             return false;
+        }
+        finally
+        {
+            switches.Waiting?.Invoke(-1);
         }
     }
 

@@ -8,7 +8,9 @@ public static class FaultPolicy
 
     /// <summary>Makes the switches refuse.</summary>
     /// <exception cref="SandboxStartException">Some are on already.</exception>
-    public static void Refuse(FaultSwitches switches, string system)
+    public static void Refuse<TKind, TRule, TSubject>(Switchboard<TKind, TRule, TSubject> switches, string system)
+        where TKind : struct, Enum
+        where TRule : class, IFaultRule<TKind, TSubject>
     {
         if (!switches.Forbid(Why(system)))
         {
@@ -17,5 +19,5 @@ public static class FaultPolicy
     }
 
     private static string Why(string system) =>
-        $"Fault switches of the {system} work in Development only, and this one was started for another environment. Start it with DOTNET_ENVIRONMENT=Development, or take the switches out.";
+        $"{system}: fault switches work in Development only, and this system was started for another environment. Start it with DOTNET_ENVIRONMENT=Development, or leave the switches alone.";
 }

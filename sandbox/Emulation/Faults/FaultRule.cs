@@ -4,7 +4,7 @@ namespace B2BConnector.Emulation.Faults;
 /// One switch: which requests, what happens to them, how often. A script returns one too; then only <see cref="Kind"/>,
 /// <see cref="RetryAfter"/> and <see cref="Delay"/> count.
 /// </summary>
-public sealed record FaultRule
+public sealed record FaultRule : IFaultRule<FaultKind, FaultRequest>
 {
     /// <value>"PATCH /data/Prospects(*)" or "/data/*"; * stands for any text, also a slash, and alone for every request. Case does not matter.</value>
     public string Route { get; init; } = "*";
@@ -29,38 +29,21 @@ public sealed record FaultRule
     /// </value>
     public TimeSpan? Delay { get; init; }
 
-    /// <summary>What is wrong with the rule, in sentences a person can act on; empty when nothing is.</summary>
+    public bool Fits(FaultRequest subject) =>
+        FaultRoute.Matches(Route, subject.Method, subject.Path)
+        && (Contains is not { } text
+            || subject.Path.Contains(text, StringComparison.OrdinalIgnoreCase) || subject.Query.Contains(text, StringComparison.OrdinalIgnoreCase));
+
     public IEnumerable<string> Problems()
     {
-        if (string.IsNullOrWhiteSpace(Route))
+        if (!FaultRoute.IsWellFormed(Route))
         {
-            yield return "The route is empty. Write it like 'PATCH /data/Prospects(*)', or * for every request.";
-        }
-        else if (!FaultRoute.IsWellFormed(Route))
-        {
-            yield return $"The route '{Route}' is neither '*', '/path' nor 'METHOD /path'.";
+            yield return $"The route '{Route}' is neither '*', '/path' nor 'METHOD /path'; * stands for any text.";
         }
 
-        if (!Enum.IsDefined(Kind))
+        foreach (var problem in FaultLimits.Problems(Kind, Times, Skip, RetryAfter, Delay))
         {
-            yield return $"There is no kind {(int)Kind}. Kinds: {string.Join(", ", Enum.GetNames<FaultKind>())}.";
-        }
-
-        if (Times < 1)
-        {
-            yield return $"times is {Times}; at least 1 request must be hit.";
-        }
-
-        if (Skip < 0)
-        {
-            yield return $"skip is {Skip}; it cannot be negative.";
-        }
-
-        if (RetryAfter < TimeSpan.Zero || Delay < TimeSpan.Zero || RetryAfter > Longest || Delay > Longest)
-        {
-            yield return "retryAfter and delay are at least zero and at most one day.";
+            yield return problem;
         }
     }
-
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 }

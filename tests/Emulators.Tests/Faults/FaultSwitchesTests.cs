@@ -84,11 +84,11 @@ public sealed class FaultSwitchesTests
     [Fact]
     public void Add_RuleThatMakesNoSense_SaysEverythingThatIsWrong()
     {
-        var rule = new FaultRule { Route = "data", Kind = (FaultKind)99, Times = 0, Skip = -1, Delay = TimeSpan.FromDays(2) };
+        var rule = new FaultRule { Route = "data", Kind = (FaultKind)99, Times = 0, Skip = -1, Delay = TimeSpan.FromDays(8) };
 
         var refused = Assert.Throws<ArgumentException>(() => _switches.Add(rule));
 
-        Assert.All(["'data'", "kind 99", "times is 0", "skip is -1", "one day"], part => Assert.Contains(part, refused.Message));
+        Assert.All(["'data'", "no kind 99", "times is 0", "skip is -1", "seven days"], part => Assert.Contains(part, refused.Message));
         Assert.Empty(_switches.Rules);
     }
 

@@ -16,7 +16,7 @@ public sealed class DependencyTests
         ["sandbox/Management"] = ["sandbox/Runtime"],
         ["sandbox/Func"] = ["sandbox/Runtime", "sandbox/Management"],
         ["sandbox/LogicAppUnit"] = ["sandbox/Runtime"],
-        ["sandbox/ApiHub"] = [],
+        ["sandbox/ApiHub"] = ["sandbox/Emulation"],
         ["sandbox/OData"] = [],
         ["sandbox/Emulation"] = [],
         ["sandbox/Commerce"] = ["sandbox/OData", "sandbox/Emulation"],
