@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Hosting;
+
 namespace B2BConnector.Host;
 
 /// <summary>How a sandbox is started. Every value has a default that works in the repository.</summary>
@@ -37,12 +39,20 @@ public sealed class SandboxOptions
     /// <value>The default is warnings and errors.</value>
     public LogLevel LogLevel { get; set; } = LogLevel.Warning;
 
+    /// <summary>What the systems are started for; anything but Development refuses fault switches.</summary>
+    /// <value>The default is what DOTNET_ENVIRONMENT or ASPNETCORE_ENVIRONMENT says, else Development.</value>
+    public string Environment { get; set; } = FromEnvironment("DOTNET_ENVIRONMENT") ?? FromEnvironment("ASPNETCORE_ENVIRONMENT") ?? Environments.Development;
+
     /// <summary>App settings of the Logic App that win over local.settings.json.</summary>
     public IDictionary<string, string> AppSettings { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    internal bool AllowFaults => string.Equals(Environment, Environments.Development, StringComparison.OrdinalIgnoreCase);
 
     internal string WorkflowsFolder => Path.GetFullPath(Workflows, Path.GetFullPath(Root));
 
     internal string? DataFolder => Data is null ? null : Path.GetFullPath(Data, Path.GetFullPath(Root));
 
     internal string InRoot(string path) => Path.GetFullPath(path, Path.GetFullPath(Root));
+
+    private static string? FromEnvironment(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

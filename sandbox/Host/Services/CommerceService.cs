@@ -9,6 +9,7 @@ internal static class CommerceService
     {
         var options = new CommerceOptions
         {
+            AllowFaults = context.Options.AllowFaults,
             Url = context.Addresses.Commerce.ToString(),
             StorePath = context.Store("commerce"),
             MailFolder = context.MailFolder,

@@ -9,6 +9,7 @@ internal static class DataverseService
     {
         var options = new DataverseOptions
         {
+            AllowFaults = context.Options.AllowFaults,
             Url = context.Addresses.Dataverse.ToString(),
             StorePath = context.Store("dataverse"),
             SolutionFolder = context.Options.InRoot("solution/core"),

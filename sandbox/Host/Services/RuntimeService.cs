@@ -108,6 +108,7 @@ internal static class RuntimeService
         SwaggerPath = context.Options.InRoot("apiDefinition.swagger.json"),
         ApiPropertiesPath = context.Options.InRoot("apiProperties.json"),
         IdentityHeader = context.Secrets.IdentityHeader,
+        AllowFaults = context.Options.AllowFaults,
         Time = context.Time,
         Connections =
         {
