@@ -16,7 +16,7 @@ internal sealed class ListRoutes(ListReader reader, PageRenderer pages, EventStr
     {
         app.MapGet("/", (Delegate)ShowAsync);
         app.MapGet("/events", EventsAsync);
-        app.MapFallback("{*path}", MissingAsync);
+        app.MapGet("{*path}", MissingAsync).WithOrder(int.MaxValue);
     }
 
     private async Task<IResult> ShowAsync(HttpContext context)

@@ -91,6 +91,7 @@ public sealed class OutageTests
             CommercePort = like?.CommercePort ?? 0,
             DataversePort = like?.DataversePort ?? 0,
             RuntimePort = like?.RuntimePort ?? 0,
+            ConsolePort = like?.ConsolePort ?? 0,
         };
     }
 

@@ -35,7 +35,7 @@ internal sealed class TestSandbox : IAsyncDisposable
             change(workflows);
         }
 
-        var options = new SandboxOptions { Root = Repository.Root, Workflows = workflows, Data = null, ConnectorPort = 0, CommercePort = 0, DataversePort = 0, RuntimePort = 0 };
+        var options = new SandboxOptions { Root = Repository.Root, Workflows = workflows, Data = null, ConnectorPort = 0, CommercePort = 0, DataversePort = 0, RuntimePort = 0, ConsolePort = 0 };
         return new TestSandbox(folder, await SandboxApp.StartAsync(options));
     }
 

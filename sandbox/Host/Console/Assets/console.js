@@ -53,6 +53,7 @@
     if (source || !path) {
       return;
     }
+    say('wait', 'Connecting');
     source = new EventSource(`${path}${path.includes('?') ? '&' : '?'}version=${encodeURIComponent(version)}`);
     source.addEventListener('open', () => say('live', 'Live'));
     source.addEventListener('error', () => {

@@ -7,6 +7,7 @@ namespace B2BConnector.Host.ConsolePages.Model;
 /// <param name="LeadState">State of the lead; null = there is none or nobody can tell.</param>
 /// <param name="OpportunityState">State of the opportunity; null = there is none or nobody can tell.</param>
 /// <param name="Verdict">Where it stands.</param>
+/// <param name="Milestones">How far it is.</param>
 /// <param name="Facts">Numbers and names.</param>
 /// <param name="Issues">Open sync issues.</param>
 /// <param name="Entries">What happened, in order.</param>
@@ -18,6 +19,7 @@ public sealed record StoryView(
     string? LeadState,
     string? OpportunityState,
     Verdict Verdict,
+    IReadOnlyList<Milestone> Milestones,
     IReadOnlyList<Fact> Facts,
     IReadOnlyList<IssueView> Issues,
     IReadOnlyList<Entry> Entries,

@@ -17,6 +17,7 @@ internal static class StoryWriter
             SalesStates.Lead(data.Lead),
             Opportunity(data),
             Verdicts.Of(data, outages, systems),
+            outages.Sentences.Count > 0 ? [] : Milestones.Of(data),
             [.. Facts(data)],
             [.. data.Issues.Where(issue => issue.IsOpen)],
             entries,
