@@ -15,7 +15,7 @@ public static class ConnectorApp
     /// <param name="args">Command line, which may set any configuration key.</param>
     /// <param name="configure">
     /// Runs after all registrations, so that it can replace any of them: Azure.Core.TokenCredential, TimeProvider,
-    /// <see cref="IdSource"/>, configuration sources, addresses.
+    /// <see cref="IdSource"/>, <see cref="BusyReport"/>, configuration sources, addresses.
     /// </param>
     /// <exception cref="ConnectorStartException">The configuration has problems; all are listed.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)

@@ -13,6 +13,7 @@ using B2BConnector.Connector.Store;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace B2BConnector.Connector;
@@ -26,6 +27,7 @@ internal static class ConnectorServices
 #pragma warning disable RS0030 // The one place where ids are made.
         services.AddSingleton<IdSource>(Guid.NewGuid);
 #pragma warning restore RS0030
+        services.AddSingleton<BusyReport>(_ => { });
         services.AddOptions(configuration, environment);
         services.AddStore();
         services.AddCommerce();
@@ -59,10 +61,10 @@ internal static class ConnectorServices
     private static void AddStore(this IServiceCollection services)
     {
         services.AddSingleton<StoreFile>();
-        services.AddSingleton<SqlitePragmas>();
+        services.AddSingleton<IInterceptor, SqlitePragmas>();
         services.AddDbContextFactory<ConnectorStore>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString)
-            .AddInterceptors(provider.GetRequiredService<SqlitePragmas>()));
+            .AddInterceptors(provider.GetServices<IInterceptor>()));
         services.AddHostedService<StoreStartup>();
         services.AddSingleton<LeaseStore>();
     }

@@ -8,12 +8,12 @@ namespace B2BConnector.Connector.Feed;
 /// Runs passes, one at a time: every interval, and when a trigger asks for fresher news. Those who ask while a pass runs share
 /// the next one.
 /// </summary>
-internal sealed partial class ProspectFeed(FeedPass pass, TimeProvider time, IOptions<FeedOptions> options, IOptions<ConnectorOptions> connector, ILogger<ProspectFeed> log) : BackgroundService
+internal sealed partial class ProspectFeed(FeedPass pass, TimeProvider time, IOptions<FeedOptions> options, IOptions<ConnectorOptions> connector, BusyReport busy, ILogger<ProspectFeed> log) : BackgroundService
 {
     private readonly ConcurrentDictionary<string, FeedHealth> _health = [];
-    private readonly SemaphoreSlim _asked = new(0);
     private readonly Lock _gate = new();
-    private TaskCompletionSource _next = New();
+    private AskedPass _next = new();
+    private TaskCompletionSource? _sleep;
     private bool _isAsked;
 
     /// <summary>How the last pass over a legal entity went.</summary>
@@ -26,7 +26,7 @@ internal sealed partial class ProspectFeed(FeedPass pass, TimeProvider time, IOp
         {
             lock (_gate)
             {
-                return _next.Task;
+                return _next.Done;
             }
         }
     }
@@ -34,22 +34,12 @@ internal sealed partial class ProspectFeed(FeedPass pass, TimeProvider time, IOp
     /// <summary>Ends when a pass that began after this call is done, or the patience of triggers.</summary>
     public async Task RefreshAsync(CancellationToken cancel)
     {
-        Task done;
-        lock (_gate)
-        {
-            done = _next.Task;
-            if (!_isAsked)
-            {
-                _isAsked = true;
-                _asked.Release();
-            }
-        }
-
+        var asked = Wake();
         using var patience = new CancellationTokenSource(options.Value.PatienceOfTriggers, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
         try
         {
-            await done.WaitAsync(linked.Token);
+            await asked.WaitAsync(busy, linked.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -57,26 +47,16 @@ internal sealed partial class ProspectFeed(FeedPass pass, TimeProvider time, IOp
         }
     }
 
-    public override void Dispose()
-    {
-        _asked.Dispose();
-        base.Dispose();
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        busy(1);
         while (!stoppingToken.IsCancellationRequested)
         {
-            TaskCompletionSource done;
+            AskedPass asked;
             lock (_gate)
             {
-                done = _next;
-                _next = New();
-                if (_isAsked)
-                {
-                    _isAsked = false;
-                    _asked.Wait(0, CancellationToken.None);
-                }
+                (asked, _next) = (_next, new AskedPass());
+                _isAsked = false;
             }
 
             foreach (var legalEntity in connector.Value.LegalEntities.Select(name => name.ToLowerInvariant()).Distinct())
@@ -84,23 +64,50 @@ internal sealed partial class ProspectFeed(FeedPass pass, TimeProvider time, IOp
                 await PassAsync(legalEntity, stoppingToken);
             }
 
-            done.SetResult();
+            asked.End(busy);
             await WaitAsync(stoppingToken);
         }
     }
 
     private async Task WaitAsync(CancellationToken stopping)
     {
-        using var interval = new CancellationTokenSource(options.Value.Interval, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(interval.Token, stopping);
+        await using var interval = time.CreateTimer(static feed => ((ProspectFeed)feed!).Wake(), this, options.Value.Interval, Timeout.InfiniteTimeSpan);
+        var sleep = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (_isAsked)
+            {
+                return;
+            }
+
+            _sleep = sleep;
+            busy(-1);
+        }
+
         try
         {
-            await _asked.WaitAsync(linked.Token);
-            _asked.Release();
+            await sleep.Task.WaitAsync(stopping);
         }
         catch (OperationCanceledException)
         {
-            // The interval is over, or the service stops; the loop knows which.
+            // The service stops; the loop knows.
+        }
+    }
+
+    /// <summary>The pass that begins after this call. Who wakes the loop counts it in.</summary>
+    private AskedPass Wake()
+    {
+        lock (_gate)
+        {
+            _isAsked = true;
+            if (_sleep is { } sleep)
+            {
+                _sleep = null;
+                busy(1);
+                sleep.SetResult();
+            }
+
+            return _next;
         }
     }
 
@@ -122,8 +129,6 @@ internal sealed partial class ProspectFeed(FeedPass pass, TimeProvider time, IOp
             Failed(log, legalEntity, problem.GetType().Name, (problem as Commerce.CommerceException)?.Status);
         }
     }
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "{LegalEntity}: prospects could not be read ({Problem}, status {Status}); the next pass tries again")]
     private static partial void Failed(ILogger log, string legalEntity, string problem, int? status);

@@ -31,7 +31,7 @@ public static class DataverseApp
         store.Write(seed.Apply);
 
         var builder = EmulatorHost.CreateBuilder(options, store);
-        builder.Services.AddSingleton<CallbackSignal>();
+        builder.Services.AddSingleton(_ => new CallbackSignal(options.Busy));
         builder.Services.AddHostedService(services =>
             new CallbackSender(options, store, services.GetRequiredService<CallbackSignal>(), services.GetRequiredService<ILoggerFactory>()));
         var app = builder.Build();

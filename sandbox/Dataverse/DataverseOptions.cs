@@ -34,6 +34,9 @@ public sealed class DataverseOptions : EmulatorOptions
     /// <value>The failures of callbacks the emulator is told to show; none at first.</value>
     public CallbackFaultSwitches CallbackFaults { get; set; } = new();
 
+    /// <value>Told +1 when the sender of callbacks begins to work and -1 when it waits for time to pass or for a change.</value>
+    public Action<int>? Busy { get; set; }
+
     /// <value>Makes the handler that callbacks are sent with; null = sockets without redirects.</value>
     public Func<HttpMessageHandler>? CallbackHttp { get; set; }
 }

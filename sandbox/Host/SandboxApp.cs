@@ -40,7 +40,7 @@ public sealed class SandboxApp : IAsyncDisposable
         {
             var loggers = SandboxLogging.Create(options.LogLevel);
             app._running.Push(new SandboxLogging.Owner(loggers));
-            var context = new ServiceContext(options, app.Addresses, app.Secrets, app.MailFolder, loggers, TimeProvider.System);
+            var context = new ServiceContext(options, app.Addresses, app.Secrets, app.MailFolder, loggers);
             if (services.HasFlag(SandboxServices.Commerce))
             {
                 app._running.Push(await CommerceService.StartAsync(context, stop));
@@ -87,6 +87,15 @@ public sealed class SandboxApp : IAsyncDisposable
         {
             _temporaryMail = null;
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Ends all services as the death of the process would; files and ports are free afterwards. For tests of what survives.</summary>
+    internal async Task CrashAsync()
+    {
+        while (_running.TryPop(out var service))
+        {
+            await (service is ICrashable crashable ? crashable.CrashAsync() : service.DisposeAsync().AsTask());
         }
     }
 

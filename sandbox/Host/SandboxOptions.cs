@@ -35,6 +35,15 @@ public sealed class SandboxOptions
     /// <value>The default is one second.</value>
     public TimeSpan FeedInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>The only clock of all services.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>Seed of the ids of all services; null takes them from the operating system's randomness.</summary>
+    public int? Seed { get; set; }
+
+    /// <summary>Where a test or a simulation takes hold of the services.</summary>
+    public SandboxHooks Hooks { get; } = new();
+
     /// <summary>Least severe log level on the console.</summary>
     /// <value>The default is warnings and errors.</value>
     public LogLevel LogLevel { get; set; } = LogLevel.Warning;

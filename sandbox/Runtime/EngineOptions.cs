@@ -25,6 +25,15 @@ public sealed class EngineOptions
     /// <summary>Logs carry ids, never contents.</summary>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
 
+    /// <summary>
+    /// Told +1 when work begins and -1 when it ends or waits: for time to pass, or for somebody outside. A virtual clock moves when the sum of
+    /// all parts is zero.
+    /// </summary>
+    public Action<int>? Busy { get; init; }
+
+    /// <summary>Sees every commit; null: nobody. For tests of what survives a crash.</summary>
+    public IStoreWitness? Witness { get; init; }
+
     /// <summary>How long a call waits for another service's answer.</summary>
     public TimeSpan HttpTimeout { get; init; } = TimeSpan.FromSeconds(225);
 

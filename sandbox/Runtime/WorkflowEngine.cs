@@ -54,9 +54,9 @@ public sealed class WorkflowEngine : IAsyncDisposable
     public static Task<WorkflowEngine> StartAsync(WorkflowProject project, EngineOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var store = RunStore.Open(options.StorePath);
+        var store = RunStore.Open(options.StorePath, options.Witness);
         var stopping = new CancellationTokenSource();
-        var activity = new Activity();
+        var activity = new Activity(options.Busy);
         var key = store.GetOrAdd("callback-key", () => Convert.ToBase64String([.. options.Ids().ToByteArray(), .. options.Ids().ToByteArray()]));
         var services = new EngineServices
         {

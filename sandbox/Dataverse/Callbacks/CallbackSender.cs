@@ -42,6 +42,7 @@ internal sealed partial class CallbackSender : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _options.Busy?.Invoke(1);
         try
         {
             while (true)
@@ -63,6 +64,7 @@ internal sealed partial class CallbackSender : BackgroundService
             if (_sending.Count >= Parallel) return;
             var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             if (!_sending.TryAdd(key, entered.Task)) continue;
+            _options.Busy?.Invoke(1);
             _ = Task.Run(async () =>
             {
                 try
@@ -75,6 +77,7 @@ internal sealed partial class CallbackSender : BackgroundService
                     _sending.TryRemove(key, out _);
                     entered.SetResult();
                     _signal.Set();
+                    _options.Busy?.Invoke(-1);
                 }
             }, CancellationToken.None);
         }
@@ -83,13 +86,10 @@ internal sealed partial class CallbackSender : BackgroundService
     private async Task WaitAsync(CancellationToken stopping)
     {
         var next = _queue.NextDue(_sending.Keys);
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var committed = _signal.WaitAsync(timer.Token);
-        var due = next is { } at && _sending.Count < Parallel
-            ? Task.Delay(Max(at - _options.Time.GetUtcNow(), TimeSpan.Zero), _options.Time, timer.Token)
-            : Task.Delay(Timeout.InfiniteTimeSpan, _options.Time, timer.Token);
-        await Task.WhenAny(committed, due);
-        await timer.CancelAsync();
+        await using var due = next is { } at && _sending.Count < Parallel
+            ? _options.Time.CreateTimer(signal => ((CallbackSignal)signal!).Set(), _signal, Max(at - _options.Time.GetUtcNow(), TimeSpan.Zero), Timeout.InfiniteTimeSpan)
+            : null;
+        await _signal.WaitAsync(stopping);
         stopping.ThrowIfCancellationRequested();
     }
 

@@ -14,8 +14,10 @@ internal static class CommerceService
             StorePath = context.Store("commerce"),
             MailFolder = context.MailFolder,
             Time = context.Time,
+            Ids = context.Ids("commerce"),
             LoggerFactory = context.Loggers,
         };
+        context.Options.Hooks.Commerce?.Invoke(options);
         return await RunningService.StartAsync(() => CommerceApp.Build(options), stop);
     }
 }

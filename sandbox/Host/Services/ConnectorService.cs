@@ -17,6 +17,15 @@ internal static class ConnectorService
         builder.Configuration.AddInMemoryCollection(Settings(context));
         builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential>(new SandboxCredential("sandbox-connector", context.Time)));
         builder.Services.Replace(ServiceDescriptor.Singleton(context.Loggers));
+        builder.Services.Replace(ServiceDescriptor.Singleton(context.Time));
+        var ids = context.Ids("connector");
+        builder.Services.Replace(ServiceDescriptor.Singleton<IdSource>(() => ids()));
+        if (context.Busy("connector") is { } busy)
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<BusyReport>(change => busy(change)));
+        }
+
+        context.Options.Hooks.Connector?.Invoke(builder);
     }
 
     private static Dictionary<string, string?> Settings(ServiceContext context) => new()

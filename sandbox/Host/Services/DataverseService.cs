@@ -14,8 +14,11 @@ internal static class DataverseService
             StorePath = context.Store("dataverse"),
             SolutionFolder = context.Options.InRoot("solution/core"),
             Time = context.Time,
+            Ids = context.Ids("dataverse"),
+            Busy = context.Busy("dataverse"),
             LoggerFactory = context.Loggers,
         };
+        context.Options.Hooks.Dataverse?.Invoke(options);
         return await RunningService.StartAsync(() => DataverseApp.Build(options), stop);
     }
 }

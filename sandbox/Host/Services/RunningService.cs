@@ -26,8 +26,10 @@ internal static class RunningService
         }
     }
 
-    private sealed class Running(WebApplication app) : IAsyncDisposable
+    private sealed class Running(WebApplication app) : IAsyncDisposable, ICrashable
     {
+        public Task CrashAsync() => Crash.OfAsync(app);
+
         public async ValueTask DisposeAsync()
         {
             await app.StopAsync(CancellationToken.None);

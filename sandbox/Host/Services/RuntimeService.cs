@@ -83,14 +83,21 @@ internal static class RuntimeService
         return settings;
     }
 
-    private static EngineOptions Options(ServiceContext context) => new()
+    private static EngineOptions Options(ServiceContext context)
     {
-        StorePath = context.Store("runtime"),
-        Time = context.Time,
-        Ids = () => IdSources.Random(),
-        PublicAddress = context.Addresses.Runtime,
-        LoggerFactory = context.Loggers,
-    };
+        var ids = context.Ids("runtime");
+        return new EngineOptions
+        {
+            StorePath = context.Store("runtime"),
+            Time = context.Time,
+            Ids = () => ids(),
+            PublicAddress = context.Addresses.Runtime,
+            LoggerFactory = context.Loggers,
+            Busy = context.Busy("runtime"),
+            Http = context.Options.Hooks.RuntimeHttp ?? (() => new SocketsHttpHandler { AllowAutoRedirect = true }),
+            Witness = context.Options.Hooks.RuntimeStore,
+        };
+    }
 
     private static WebApplication Build(ServiceContext context, WorkflowEngine engine)
     {
@@ -103,7 +110,14 @@ internal static class RuntimeService
         return app;
     }
 
-    private static ApiHubOptions Gateway(ServiceContext context) => new()
+    private static ApiHubOptions Gateway(ServiceContext context)
+    {
+        var options = GatewayOptions(context);
+        context.Options.Hooks.Gateway?.Invoke(options);
+        return options;
+    }
+
+    private static ApiHubOptions GatewayOptions(ServiceContext context) => new()
     {
         SwaggerPath = context.Options.InRoot("apiDefinition.swagger.json"),
         ApiPropertiesPath = context.Options.InRoot("apiProperties.json"),
@@ -121,8 +135,14 @@ internal static class RuntimeService
         Hosts = { [$"https://{ConnectorHost}"] = context.Addresses.Connector },
     };
 
-    private sealed class Running(WebApplication app, WorkflowEngine engine) : IAsyncDisposable
+    private sealed class Running(WebApplication app, WorkflowEngine engine) : IAsyncDisposable, ICrashable
     {
+        public async Task CrashAsync()
+        {
+            await engine.CrashAsync();
+            await Crash.OfAsync(app);
+        }
+
         public async ValueTask DisposeAsync()
         {
             await app.StopAsync(CancellationToken.None);

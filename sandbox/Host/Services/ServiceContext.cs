@@ -6,9 +6,17 @@ internal sealed record ServiceContext(
     SandboxAddresses Addresses,
     SandboxSecrets Secrets,
     string MailFolder,
-    ILoggerFactory Loggers,
-    TimeProvider Time)
+    ILoggerFactory Loggers)
 {
+    public TimeProvider Time => Options.Time;
+
+    /// <summary>Each part has ids of its own, so that one part's calls do not change another part's ids.</summary>
+    public Emulation.IdSource Ids(string part) => Options.Seed is { } seed
+        ? Emulation.IdSources.Seeded(unchecked((seed * 31) + part.Length + part[0]))
+        : Emulation.IdSources.Random;
+
+    public Action<int>? Busy(string part) => Options.Hooks.Busy?.Invoke(part);
+
     /// <summary>The file of one system, or null for memory.</summary>
     public string? Store(string system)
     {

@@ -4,7 +4,7 @@ namespace B2BConnector.Runtime.Execution;
 /// Counts work that makes progress by itself. Idle means: everything that is unfinished waits for time to pass or for somebody outside.
 /// Whoever wakes a waiting part counts it in before it stops counting itself, so that idle is never seen in between.
 /// </summary>
-public sealed class Activity
+public sealed class Activity(Action<int>? changed = null)
 {
     private readonly Lock gate = new();
     private int busy;
@@ -37,6 +37,8 @@ public sealed class Activity
         {
             busy++;
         }
+
+        changed?.Invoke(1);
     }
 
     internal void Exit()
@@ -50,6 +52,7 @@ public sealed class Activity
             }
         }
 
+        changed?.Invoke(-1);
         signal?.SetResult();
     }
 }

@@ -17,10 +17,12 @@ internal sealed class RunStore : IAsyncDisposable
     private readonly Lock readGate;
     private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task loop;
+    private readonly IStoreWitness? witness;
     private bool abandoned;
 
-    private RunStore(FileStream? processLock, SqliteConnection write, SqliteConnection read)
+    private RunStore(FileStream? processLock, SqliteConnection write, SqliteConnection read, IStoreWitness? witness)
     {
+        this.witness = witness;
         this.processLock = processLock;
         writeConnection = write;
         readConnection = read;
@@ -31,14 +33,15 @@ internal sealed class RunStore : IAsyncDisposable
 
     /// <summary>Opens or creates a store.</summary>
     /// <param name="path">The file; null keeps everything in memory.</param>
+    /// <param name="witness">Sees every commit.</param>
     /// <exception cref="StoreLockedException">Another process has it open.</exception>
     /// <exception cref="StoreVersionException">Another version wrote it.</exception>
-    public static RunStore Open(string? path)
+    public static RunStore Open(string? path, IStoreWitness? witness = null)
     {
         if (path is null)
         {
             var memory = Connect("Data Source=:memory:;Pooling=False", "memory");
-            return new RunStore(null, memory, memory);
+            return new RunStore(null, memory, memory, witness);
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -47,7 +50,7 @@ internal sealed class RunStore : IAsyncDisposable
         {
             var text = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
             var write = Connect(text, path);
-            return new RunStore(processLock, write, Connect(text, path));
+            return new RunStore(processLock, write, Connect(text, path), witness);
         }
         catch
         {
@@ -135,11 +138,39 @@ internal sealed class RunStore : IAsyncDisposable
                 group.Add(pending);
             }
 
-            WriteGroup(group);
+            if (witness is null)
+            {
+                WriteGroup(group);
+                continue;
+            }
+
+            // One by one, so that the process can end between any two.
+            foreach (var single in group)
+            {
+                Witnessed(single);
+            }
         }
     }
 
-    private void WriteGroup(List<Pending> group)
+    private void Witnessed(Pending pending)
+    {
+        var change = StoreChange.Describe(pending.Changes);
+        if (!Volatile.Read(ref abandoned) && !witness!.Before(change))
+        {
+            Abandon();
+        }
+
+        var alive = !Volatile.Read(ref abandoned);
+        WriteGroup([pending], () =>
+        {
+            if (alive && !witness!.After(change))
+            {
+                Abandon();
+            }
+        });
+    }
+
+    private void WriteGroup(List<Pending> group, Action? written = null)
     {
         try
         {
@@ -151,6 +182,7 @@ internal sealed class RunStore : IAsyncDisposable
                 }
             }
 
+            written?.Invoke();
             foreach (var pending in group)
             {
                 Complete(pending);

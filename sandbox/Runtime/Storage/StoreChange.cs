@@ -6,6 +6,18 @@ namespace B2BConnector.Runtime.Storage;
 /// <summary>One write; those handed over together are committed together. Texts are made at once, so that later changes of the objects do not matter.</summary>
 internal abstract record StoreChange
 {
+    /// <summary>What a transaction stores, in words that are the same in every run of the same workflows.</summary>
+    public static string Describe(IEnumerable<StoreChange> changes) => string.Join(" + ", changes.Select(change => change switch
+    {
+        Run run => $"run {run.Workflow} {run.Status}",
+        Action action => $"action {action.Name} {action.Status}",
+        Variable variable => $"variable {variable.Name}",
+        Trigger trigger => $"trigger {trigger.Name}",
+        History history => $"history {history.TriggerName} {history.Status}",
+        Version version => $"version {version.Workflow}",
+        _ => change.GetType().Name,
+    }).Distinct());
+
     public sealed record Run(string Id, string Workflow, string Status, string Start, bool Finished, string Json) : StoreChange
     {
         public Run(RunRecord record)

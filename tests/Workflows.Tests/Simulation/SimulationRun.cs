@@ -1,0 +1,122 @@
+using System.Globalization;
+using B2BConnector.Host.Demo;
+using B2BConnector.Host;
+using B2BConnector.Workflows.Tests.Support;
+
+namespace B2BConnector.Workflows.Tests.Simulation;
+
+/// <summary>Plays the stories of one seed on a whole sandbox under virtual time, waits until nothing moves any more, and judges.</summary>
+internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(2);
+    private readonly VirtualTime _time = new();
+
+    public IReadOnlyList<SimulatedStory> Stories { get; } = StoryPlans.Make(seed, stories);
+
+    public int Runs { get; private set; }
+
+    /// <summary>Sync issues that the administrator set to Retry.</summary>
+    public int Retries { get; private set; }
+
+    public TimeSpan Simulated { get; private set; }
+
+    /// <summary>What is not as it must be, in words; empty when every invariant holds.</summary>
+    public async Task<IReadOnlyList<string>> PlayAsync()
+    {
+        var problems = new List<string>();
+        var started = _time.GetUtcNow();
+        await _time.RunAsync(async () =>
+        {
+            await using var app = await SandboxApp.StartAsync(Options(), SandboxServices.Commerce | SandboxServices.Dataverse | SandboxServices.Connector | SandboxServices.Runtime);
+            using var systems = new DemoSystems(app.Addresses, app.Secrets.ConnectorKey);
+            using var stop = new CancellationTokenSource(Longest, _time);
+            var people = new SimulatedPeople(systems, _time, stop.Token);
+            var watch = new InvariantWatch(systems, Stories);
+            using var over = new CancellationTokenSource();
+            var jobs = _time.StartAsync(() => EveryAsync(TimeSpan.FromMinutes(2), () => RunJobsAsync(systems), over.Token));
+            var guard = _time.StartAsync(() => EveryAsync(TimeSpan.FromMinutes(10), watch.LookAsync, over.Token));
+            var administrator = new SimulatedAdministrator(systems);
+            var office = _time.StartAsync(() => EveryAsync(TimeSpan.FromMinutes(45), administrator.LookAsync, over.Token));
+            var storm = _time.StartAsync(() => StormAsync(stop.Token));
+            await _time.StandAsideAsync(Task.WhenAll(Stories.Select(story => _time.StartAsync(() => PlayAsync(people, story, problems)))));
+            await _time.StandAsideAsync(storm);
+            var quiet = new Quiet(systems, _time);
+            problems.AddRange(await quiet.WaitAsync(stop.Token));
+            Runs = quiet.Runs;
+            Retries = administrator.Retries;
+            await over.CancelAsync();
+            await _time.StandAsideAsync(Task.WhenAll(jobs, guard, office));
+            await systems.RunJobAsync("1010", stop.Token);
+            await systems.RunJobAsync("send-email-notification", stop.Token);
+            await watch.LookAsync();
+            problems.AddRange(watch.Problems);
+            problems.AddRange(await Invariants.CheckAsync(systems, Stories, app.MailFolder, stop.Token));
+        });
+        Simulated = _time.GetUtcNow() - started;
+        return problems;
+    }
+
+    private SandboxOptions Options()
+    {
+        var options = new SandboxOptions
+        {
+            Root = Repository.Root,
+            Data = null,
+            ConsolePort = 0,
+            ConnectorPort = 0,
+            CommercePort = 0,
+            DataversePort = 0,
+            RuntimePort = 0,
+            Time = _time,
+            Seed = seed,
+            FeedInterval = TimeSpan.FromMinutes(1),
+            LogLevel = Microsoft.Extensions.Logging.LogLevel.None,
+        };
+        options.Hooks.Busy = _time.Part;
+        faults?.Install(options.Hooks);
+        return options;
+    }
+
+    /// <summary>Faults for two hours: all stories begin in this time.</summary>
+    private async Task StormAsync(CancellationToken stop)
+    {
+        faults?.Begin();
+        await _time.WaitAsync(TimeSpan.FromHours(2));
+        stop.ThrowIfCancellationRequested();
+        faults?.End();
+    }
+
+    private static async Task PlayAsync(SimulatedPeople people, SimulatedStory story, List<string> problems)
+    {
+        try
+        {
+            await people.PlayAsync(story);
+        }
+        catch (OperationCanceledException)
+        {
+            lock (problems)
+            {
+                problems.Add($"I8 after {Longest} the people still wait: {story}");
+            }
+        }
+    }
+
+    private static async Task RunJobsAsync(DemoSystems systems)
+    {
+        await systems.RunJobAsync("P-0001", CancellationToken.None);
+        await systems.RunJobAsync("Synchronize customers and channel requests", CancellationToken.None);
+    }
+
+    private async Task EveryAsync(TimeSpan interval, Func<Task> step, CancellationToken over)
+    {
+        while (!over.IsCancellationRequested)
+        {
+            await step();
+            await _time.WaitAsync(interval);
+        }
+    }
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"seed {seed}: {Stories.Count} stories, {Runs} runs, {Retries} retries by hand, {Simulated.TotalHours:0.0} simulated hours in {_time.Jumps} jumps{(faults is null ? "" : $", faults: {faults}")}");
+}
