@@ -54,6 +54,11 @@ internal sealed record OnboardingRequest
         problems.AllowText(Channel, "channel", 20);
         problems.RequireText(FirstName, "firstName", 100);
         problems.RequireText(LastName, "lastName", 100);
+        foreach (var (name, value) in new[] { ("firstName", FirstName), ("lastName", LastName), ("companyName", CompanyName) })
+        {
+            problems.Require(value is null || value.AsSpan().IndexOfAny('<', '>') < 0, name, $"{name} must not hold the signs < and >.");
+        }
+
         problems.RequireEmail(Email, "email");
         problems.AllowText(Phone, "phone", 255);
         problems.Require(Phone is null || Phone.All(sign => char.IsAsciiDigit(sign) || " +-()".Contains(sign)), "phone", "phone may hold digits, spaces and + - ( ) only.");

@@ -105,6 +105,13 @@ internal static partial class OnboardingForm
             return null;
         }
 
+        // The site's module strips the signs from what people type. In a name they are no slip: whoever sends them there went past the module.
+        if (field.Path is "firstName" or "lastName" or "companyName" && token.ToString().AsSpan().IndexOfAny('<', '>') >= 0)
+        {
+            problems.Add(new(field.Path, "The signs < and > are not allowed."));
+            return null;
+        }
+
         var text = token.ToString().Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal).Trim();
         if (text.Length == 0)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using B2BConnector.Host.Demo;
+using B2BConnector.Host.Sellers;
 using Spectre.Console;
 
 namespace B2BConnector.Host.CommandLine;
@@ -11,7 +12,7 @@ internal static class DemoCommand
     {
         var json = new Option<bool>("--json") { Description = "Print the result as JSON on standard output, everything else on standard error." };
         var keep = new Option<bool>("--keep") { Description = "Go on with the data of an earlier demo and leave the data." };
-        var samples = new Option<string>("--samples") { Description = "File with the onboarding requests.", DefaultValueFactory = _ => "samples/onboarding-requests.json" };
+        var samples = new Option<string>("--samples") { Description = "File with the onboarding requests, or folder with several.", DefaultValueFactory = _ => "samples" };
         var patience = new Option<int>("--patience") { Description = "Seconds to wait at each stage before what is missing is reported.", DefaultValueFactory = _ => 90 };
         var command = new Command("demo", "Plays every sample request end to end: site form, prospect, lead, seller, decision, customers, hierarchy, mail.") { json, keep, samples, patience };
         command.SetAction((parsed, stop) => SandboxCommand.GuardAsync(
@@ -37,11 +38,14 @@ internal static class DemoCommand
             SandboxData.Delete(options.DataFolder);
         }
 
+        var clock = new SkippingClock();
+        options.Time = clock;
         bool right;
         await using (var app = await SandboxApp.StartAsync(options, SandboxServices.All, stop))
         {
             using var systems = new DemoSystems(app.Addresses, app.Secrets.ConnectorKey);
-            var run = new DemoRun(systems, samples, new ConsoleProgress(console, time), demo.Patience, time);
+            var outage = new DemoOutage(systems, new Seller(systems.Sales), clock, console, demo.Patience, time);
+            var run = new DemoRun(systems, samples, new ConsoleProgress(console, time), outage, demo.Patience, time);
             await run.PlayAsync(stop);
             await JudgeAsync(systems, run.Stories, app.MailFolder, stop);
             right = run.Stories.All(story => story.Problems.Count == 0);

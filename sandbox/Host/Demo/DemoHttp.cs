@@ -36,6 +36,8 @@ internal sealed class DemoHttp : IDisposable
 
     public Task PatchAsync(string path, JsonNode body, CancellationToken stop) => SendAsync(HttpMethod.Patch, path, body, null, stop);
 
+    public Task DeleteAsync(string path, CancellationToken stop) => SendAsync(HttpMethod.Delete, path, null, null, stop);
+
     /// <summary>All rows of a collection, page after page.</summary>
     public async Task<IReadOnlyList<JsonObject>> ListAsync(string path, CancellationToken stop)
     {
@@ -83,7 +85,8 @@ internal sealed class DemoHttp : IDisposable
         try
         {
             var error = JsonNode.Parse(text)?["error"];
-            return (string?)error?["innererror"]?["message"] ?? (string?)error?["message"] ?? text;
+            var details = (error?["details"] as JsonArray)?.Select(detail => $"{(string?)detail?["target"]}: {(string?)detail?["message"]}") ?? [];
+            return string.Join(" ", [(string?)error?["innererror"]?["message"] ?? (string?)error?["message"] ?? text, .. details]);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {

@@ -28,11 +28,16 @@ internal static class DemoReport
                 Markup.Escape(facts.OpportunityState),
                 Markup.Escape(string.Join(" ", facts.Organizations.Concat(facts.Persons))),
                 Markup.Escape(string.Join(" ", facts.Hierarchies)),
-                Coloured(facts.ProspectStatus),
+                Coloured(story.Refusal is null ? facts.ProspectStatus : "Refused"),
                 Markup.Escape(string.Join(", ", facts.Mails)));
         }
 
         console.Write(table);
+        foreach (var story in stories.Where(story => story is { Refusal: not null, Problems.Count: 0 }))
+        {
+            console.MarkupLine($"[grey]{Markup.Escape(story.Key)} refused:[/] {Markup.Escape(story.Refusal!)}");
+        }
+
         foreach (var story in stories.Where(story => story.Problems.Count > 0))
         {
             console.MarkupLine($"[red]{Markup.Escape(story.Key)}[/] ({Markup.Escape(story.Sample.Id)})");
@@ -57,7 +62,7 @@ internal static class DemoReport
         {
             ["prospect"] = story.Key,
             ["expected"] = story.Sample.ProspectStatus,
-            ["actual"] = story.Facts?.ProspectStatus ?? "none",
+            ["actual"] = story.Facts?.ProspectStatus ?? (story.Refusal is null ? "none" : "Refused"),
             ["ok"] = story.Problems.Count == 0,
         };
         if (story.Problems.Count > 0)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using B2BConnector.Host.Sellers;
 
@@ -5,9 +6,10 @@ namespace B2BConnector.Host.Demo;
 
 /// <summary>Plays every sample end to end over HTTP, as partner, administrator and seller would.</summary>
 /// <remarks>Each step looks before it acts, so a run that was stopped anywhere is continued by the next one.</remarks>
-internal sealed class DemoRun(DemoSystems systems, IReadOnlyList<Sample> samples, IDemoProgress progress, TimeSpan patience, TimeProvider time)
+internal sealed class DemoRun(DemoSystems systems, IReadOnlyList<Sample> samples, IDemoProgress progress, DemoOutage? outage, TimeSpan patience, TimeProvider time)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(150);
+    private bool _decidedIsWatched;
     private bool _runsEnded;
     private readonly Seller _seller = new(systems.Sales);
 
@@ -15,28 +17,23 @@ internal sealed class DemoRun(DemoSystems systems, IReadOnlyList<Sample> samples
 
     public async Task PlayAsync(CancellationToken stop)
     {
-        await StageAsync("Partners send the form on the site", SubmitAsync, story => story.ConfirmationId is not null, stop);
-        await StageAsync("Jobs P-0001 and Synchronize customers and channel requests make prospects", SynchronizeAsync, story => story.ProspectId is not null, stop);
-        await StageAsync("Workflows make leads, sellers work on them", SellAsync, story => story.SellerDone, stop);
-        await StageAsync("Workflows carry the decisions to Commerce", FollowAsync, IsDecided, stop);
+        await StageAsync("Partners send the form on the site", SubmitAsync, story => story.ConfirmationId is not null || story.Refusal is not null, stop);
+        await StageAsync("Jobs P-0001 and Synchronize customers and channel requests make prospects", SynchronizeAsync, story => story.ProspectId is not null || story.Sample.IsRefused, stop);
+        await StageAsync("Workflows make leads, sellers and headquarters decide", SellAsync, story => story.SellerDone || story.Sample.IsRefused || (IsMeetingOutage(story) && story.Lead is not null), stop);
+        await StageAsync("Workflows carry the decisions to the other side", FollowAsync, story => IsDecided(story) || IsMeetingOutage(story), stop);
+        if (outage is not null && Stories.SingleOrDefault(IsMeetingOutage) is { } unlucky)
+        {
+            await outage.PlayAsync(unlucky, stop);
+            await StageAsync("The story that met an outage ends too", FollowAsync, IsDecided, stop);
+        }
+
         await StageAsync("Runs of the workflows end", WaitForRunsAsync, _ => _runsEnded, stop);
         await systems.RunJobAsync("1010", stop);
         await systems.RunJobAsync("send-email-notification", stop);
     }
 
     /// <summary>Nothing may happen after the count: what is doubled late is doubled too.</summary>
-    private async Task WaitForRunsAsync(CancellationToken stop)
-    {
-        foreach (var workflow in await systems.WorkflowsAsync(stop))
-        {
-            if ((await systems.RunsAsync(workflow, "status eq 'Running'", stop)).Count > 0)
-            {
-                return;
-            }
-        }
-
-        _runsEnded = true;
-    }
+    private async Task WaitForRunsAsync(CancellationToken stop) => _runsEnded = await systems.IsQuietAsync(stop);
 
     private async Task StageAsync(string title, Func<CancellationToken, Task> step, Func<Story, bool> done, CancellationToken stop)
     {
@@ -58,8 +55,18 @@ internal sealed class DemoRun(DemoSystems systems, IReadOnlyList<Sample> samples
     }
 
     private Task SubmitAsync(CancellationToken stop) => EachAsync(
-        story => story.ConfirmationId is null,
-        async story => story.ConfirmationId = await systems.SubmitAsync(story.Sample, stop),
+        story => story is { ConfirmationId: null, Refusal: null },
+        async story =>
+        {
+            try
+            {
+                story.ConfirmationId = await systems.SubmitAsync(story.Sample, stop);
+            }
+            catch (DemoStepFailure refused) when (refused.Status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound)
+            {
+                story.Refusal = refused.Message;
+            }
+        },
         stop);
 
     private async Task SynchronizeAsync(CancellationToken stop)
@@ -79,6 +86,13 @@ internal sealed class DemoRun(DemoSystems systems, IReadOnlyList<Sample> samples
 
     private async Task SellAsync(CancellationToken stop)
     {
+        if (!_decidedIsWatched)
+        {
+            // The trigger's first look only marks where it begins.
+            await systems.RunTriggerAsync("prospect-decided", "When_a_prospect_is_decided", stop);
+            _decidedIsWatched = true;
+        }
+
         if (Stories.Any(story => story is { Lead: null, ProspectId: not null }))
         {
             await systems.RunTriggerAsync("prospect-created", "When_a_prospect_is_created", stop);
@@ -92,10 +106,18 @@ internal sealed class DemoRun(DemoSystems systems, IReadOnlyList<Sample> samples
         }
 
         await EachAsync(
-            story => story is { SellerDone: false, Lead: not null },
+            story => story is { SellerDone: false, Lead: not null } && !IsMeetingOutage(story),
             async story =>
             {
-                await _seller.ActAsync(story.Sample.Action, story.LeadId!, stop);
+                if (story.Sample.IsDecidedInHeadquarters)
+                {
+                    await systems.DecideAsync(story, stop);
+                }
+                else
+                {
+                    await _seller.ActAsync(story.Sample.Action, story.LeadId!, stop);
+                }
+
                 story.SellerDone = true;
             },
             stop);
@@ -103,14 +125,22 @@ internal sealed class DemoRun(DemoSystems systems, IReadOnlyList<Sample> samples
 
     private async Task FollowAsync(CancellationToken stop)
     {
+        if (Stories.Any(story => story.Sample.IsDecidedInHeadquarters && !IsDecided(story)))
+        {
+            await systems.RunTriggerAsync("prospect-decided", "When_a_prospect_is_decided", stop);
+        }
+
         await EachAsync(
             story => story.ProspectId is not null && !IsDecided(story),
             async story => story.Facts = await StoryInspector.StatusOnlyAsync(systems, story, stop),
             stop);
     }
 
+    /// <summary>Left aside until the others are done, because Commerce's outage must be its alone.</summary>
+    private bool IsMeetingOutage(Story story) => outage is not null && story.Sample.Id == DemoOutage.SampleId;
+
     /// <summary>The prospect has the status that the sample expects, and the lead mirrors it.</summary>
-    private static bool IsDecided(Story story) =>
+    private static bool IsDecided(Story story) => story.Sample.IsRefused ||
         story.Facts is { } facts
         && facts.ProspectStatus == story.Sample.ProspectStatus
         && (story.Sample.Action == SellerAction.LeaveOpen || facts.MirroredStatus == story.Sample.ProspectStatus);

@@ -30,6 +30,16 @@ internal sealed class DemoSystems(SandboxAddresses addresses, string connectorKe
     public Task RunJobAsync(string job, CancellationToken stop) =>
         Headquarters.PostAsync($"/jobs/{Uri.EscapeDataString(job)}/run", null, stop);
 
+    /// <summary>Convert › Approve or Reject on the page of the prospect in headquarters; nothing when it is decided already.</summary>
+    public async Task DecideAsync(Story story, CancellationToken stop)
+    {
+        var prospect = $"/data/Prospects(dataAreaId='{story.LegalEntity}',ProspectId='{story.ProspectId}')?cross-company=true";
+        if ((string?)(await Headquarters.GetAsync(prospect + "&$select=B2BProspectStatus", stop))["B2BProspectStatus"] == "Pending")
+        {
+            await Headquarters.PatchAsync(prospect, new JsonObject { ["B2BProspectStatus"] = story.Sample.ProspectStatus }, stop);
+        }
+    }
+
     /// <summary>The button <i>Run trigger</i> of the portal: the poll happens now and not at its next minute.</summary>
     public Task RunTriggerAsync(string workflow, string trigger, CancellationToken stop) =>
         Runtime.PostAsync($"{Management}/workflows/{workflow}/triggers/{trigger}/run?{ApiVersion}", null, stop);
@@ -41,6 +51,20 @@ internal sealed class DemoSystems(SandboxAddresses addresses, string connectorKe
     /// <summary>The run history of a workflow.</summary>
     public Task<IReadOnlyList<JsonObject>> RunsAsync(string workflow, string? filter, CancellationToken stop) => Runtime.ListAsync(
         $"{Management}/workflows/{workflow}/runs?{ApiVersion}{(filter is null ? "" : "&$filter=" + Uri.EscapeDataString(filter))}", stop);
+
+    /// <summary>No run of any workflow is under way.</summary>
+    public async Task<bool> IsQuietAsync(CancellationToken stop)
+    {
+        foreach (var workflow in await WorkflowsAsync(stop))
+        {
+            if ((await RunsAsync(workflow, "status eq 'Running'", stop)).Count > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public const string Management = "/runtime/webhooks/workflow/api/management";
 

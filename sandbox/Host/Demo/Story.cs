@@ -20,6 +20,9 @@ internal sealed class Story(Sample sample)
 
     public string? LeadId => (string?)Lead?["leadid"];
 
+    /// <summary>What the door said to a request that it refused; null when it was let in.</summary>
+    public string? Refusal { get; set; }
+
     /// <summary>The seller has done what the sample says.</summary>
     public bool SellerDone { get; set; }
 

@@ -47,11 +47,28 @@ public sealed class SiteFormTests
     public async Task Form_AngleBrackets_AreStripped()
     {
         await using var sandbox = await CommerceSandbox.StartAsync();
-        var form = Forms.Minimal(company: "<i>BL</i>");
+        var form = Forms.Minimal();
+        form["department"] = "<i>BL</i>";
 
         var prospect = await sandbox.ProspectAsync(await sandbox.PendingAsync(form));
 
-        Assert.Equal("iBL/i", (string?)prospect["CompanyName"]);
+        Assert.Equal("iBL/i", (string?)prospect["Department"]);
+    }
+
+    [Theory]
+    [InlineData("firstName")]
+    [InlineData("lastName")]
+    [InlineData("companyName")]
+    public async Task Form_MarkupInAName_IsRefused(string field)
+    {
+        await using var sandbox = await CommerceSandbox.StartAsync();
+        var form = Forms.Minimal();
+        form[field] = "<script>alert(1)</script>";
+
+        var (status, body, _) = await sandbox.SendAsync(HttpMethod.Post, $"/site/{CommerceSandbox.Us}/onboarding-requests", form);
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("The signs < and > are not allowed.", body.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,8 +20,8 @@ public sealed class DemoTests
         Assert.True(code == 0, demo.Output + demo.Errors);
         var result = JsonNode.Parse(demo.Output)!;
         var stories = result["stories"]!.AsArray();
-        Assert.Equal(35, stories.Count);
-        Assert.Equal(35, (int)result["ok"]!);
+        Assert.Equal(45, stories.Count);
+        Assert.Equal(45, (int)result["ok"]!);
         Assert.Equal(0, (int)result["failed"]!);
         Assert.All(stories, story => Assert.Equal((string)story!["expected"]!, (string)story["actual"]!));
     }
@@ -63,7 +63,7 @@ public sealed class DemoTests
         using var again = HostProcess.Start(["demo", "--keep", "--json", "--data", folder.Path, .. ports]);
 
         Assert.True(await again.EndAsync(Patience) == 0, again.Output + again.Errors);
-        Assert.Equal(35, (int)JsonNode.Parse(again.Output)!["ok"]!);
+        Assert.Equal(45, (int)JsonNode.Parse(again.Output)!["ok"]!);
     }
 
     [Fact]

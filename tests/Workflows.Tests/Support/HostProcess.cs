@@ -24,6 +24,14 @@ internal sealed class HostProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+
+        // Sandboxes in this process put their app settings into its environment, and what a process starts with wins: a child gets ours as it was.
+        start.Environment.Clear();
+        foreach (var (name, value) in TestEnvironment.AtStart)
+        {
+            start.Environment[name] = value;
+        }
+
         start.ArgumentList.Add(Executable);
         foreach (var argument in arguments)
         {

@@ -91,18 +91,7 @@ internal sealed class TestSandbox : IAsyncDisposable
         $"{DemoSystems.Management}/workflows/{workflow}/triggers/{trigger}/listCallbackUrl?{DemoSystems.ApiVersion}", null, CancellationToken.None))["value"]!).PathAndQuery;
 
     /// <summary>No run of any workflow is under way.</summary>
-    public async Task<bool> IsQuietAsync()
-    {
-        foreach (var workflow in await Systems.WorkflowsAsync(CancellationToken.None))
-        {
-            if ((await Systems.RunsAsync(workflow, "status eq 'Running'", CancellationToken.None)).Count > 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public Task<bool> IsQuietAsync() => Systems.IsQuietAsync(CancellationToken.None);
 
     /// <summary>Asks until it holds. Each question is a request, so this is no busy wait; a minute ends it.</summary>
     public static async Task EventuallyAsync(Func<Task<bool>> holds)
