@@ -85,6 +85,25 @@ public sealed class BrowserTests(ConsoleSandbox sandbox)
     }
 
     [BrowserFact]
+    public async Task Console_Restarted_PageConnectsAgainAndHasTheNews()
+    {
+        var story = await sandbox.NewLeadAsync();
+        var address = ConsoleAlone.Nowhere();
+        using var browser = Chromium.Start();
+        await using (await ConsoleAlone.StartAsync(sandbox.Addresses, address))
+        {
+            browser.Open(address, ConsoleSandbox.PathOf(story));
+            browser.See("Live");
+        }
+
+        browser.See("Reconnecting");
+        await sandbox.DisqualifyAsync(story);
+        await using var again = await ConsoleAlone.StartAsync(sandbox.Addresses, address);
+
+        browser.See("Rejected: the story is over.");
+    }
+
+    [BrowserFact]
     public void Page_NotFound_HasNoComplaintsButItsStatus()
     {
         using var browser = Chromium.Start();

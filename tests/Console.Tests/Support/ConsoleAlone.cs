@@ -18,9 +18,11 @@ internal sealed class ConsoleAlone : IAsyncDisposable
     /// <summary>Nothing listens there.</summary>
     public static Uri Nowhere() => new($"http://localhost:{LoopbackPort.Require(0, "test", "none")}");
 
-    public static async Task<ConsoleAlone> StartAsync(SandboxAddresses systems)
+    /// <param name="systems">Where the systems are.</param>
+    /// <param name="at">Where the console is to listen; null = anywhere.</param>
+    public static async Task<ConsoleAlone> StartAsync(SandboxAddresses systems, Uri? at = null)
     {
-        var address = Nowhere();
+        var address = at ?? Nowhere();
         var app = ConsoleApp.Build(systems with { Console = address }, NullLoggerFactory.Instance, TimeProvider.System);
         await app.StartAsync();
         return new ConsoleAlone(app, address);
@@ -29,6 +31,7 @@ internal sealed class ConsoleAlone : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Pages.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
     }
 }

@@ -66,8 +66,20 @@
     source.addEventListener('change', (event) => {
       version = event.lastEventId;
       show(event.data);
+      say('live', `Live, news at ${new Date().toISOString().slice(11, 19)} UTC`);
     });
   };
+
+  // A sync issue links to the run that wrote it.
+  const openTarget = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target instanceof HTMLDetailsElement) {
+      target.open = true;
+      target.scrollIntoView({ block: 'center' });
+    }
+  };
+  window.addEventListener('hashchange', openTarget);
+  openTarget();
 
   // Nobody looks at a hidden page, so nothing is read for it.
   document.addEventListener('visibilitychange', () => {

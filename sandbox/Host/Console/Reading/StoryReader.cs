@@ -23,8 +23,8 @@ internal sealed class StoryReader(ConsoleSystems systems, RunIndex index, RunRea
             Prospect = commerce.Prospect, Request = commerce.Request, Jobs = commerce.Jobs, Channel = commerce.Channel, Mails = commerce.Mails,
             Runs = await outages.TryAsync(() => RunsAsync(key, stop), []),
         };
-        var isDown = outages.Sentences.Count > 0;
-        if (data is { Prospect: null, Lead: null, Runs.Count: 0 } && !isDown)
+        var isSure = !outages.Has(systems.Commerce.Name) && !outages.Has(systems.Dataverse.Name);
+        if (isSure && data is { Prospect: null, Lead: null, Runs.Count: 0 })
         {
             return null;
         }

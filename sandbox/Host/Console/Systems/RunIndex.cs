@@ -6,6 +6,9 @@ namespace B2BConnector.Host.ConsolePages.Systems;
 /// <summary>All runs by prospect. The management API cannot filter by tracking id, so the list is kept here and only what is new or was unfinished is read again.</summary>
 internal sealed class RunIndex(SystemReader runtime) : IDisposable
 {
+    /// <summary>A run may be stored a little after another one that began later.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
+
     private readonly Dictionary<string, RunRow> _runs = [];
     private readonly SemaphoreSlim _gate = new(1);
 
@@ -53,7 +56,7 @@ internal sealed class RunIndex(SystemReader runtime) : IDisposable
     {
         var known = Known(runs => runs.Where(run => run.Workflow == workflow).ToList());
         var path = $"{ConsoleSystems.Management}/workflows/{Uri.EscapeDataString(workflow)}/runs";
-        var filter = known.Count == 0 ? "" : "&$filter=" + Uri.EscapeDataString("startTime ge " + known.Max(run => run.Started).UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+        var filter = known.Count == 0 ? "" : "&$filter=" + Uri.EscapeDataString("startTime ge " + (known.Max(run => run.Started) - Margin).UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
         var read = (await runtime.ListAsync($"{path}?{ConsoleSystems.ApiVersion}&$top=250{filter}", stop)).Select(run => RunRow.Of(workflow, run)).ToList();
         var ids = read.Select(run => run.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var unfinished in known.Where(run => !run.IsFinished && !ids.Contains(run.Id)))

@@ -60,7 +60,7 @@ internal sealed class SystemReader : IDisposable
         for (string? next = path; next is not null;)
         {
             var page = await GetAsync(next, stop);
-            rows.AddRange((page as JsonArray ?? page["value"]!.AsArray()).Select(row => row!.AsObject()));
+            rows.AddRange((page as JsonArray ?? page.At("value") as JsonArray ?? throw new SystemDown(Name, $"{Name} answered something that is no list.")).OfType<JsonObject>());
             next = page is JsonObject ? page.Text("@odata.nextLink") ?? page.Text("nextLink") : null;
         }
 
