@@ -54,6 +54,15 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void Of_StepBeingRepeated_SaysWhichAndWhy()
+    {
+        var action = new ActionView("Approve_prospect", "Running", DateTimeOffset.UnixEpoch, null, null, [new AttemptView(DateTimeOffset.UnixEpoch, null, "ServiceUnavailable", null)], null);
+        var run = new RunView("decide-prospect", "1", "Running", DateTimeOffset.UnixEpoch, null, null, null, null, null, [action], 0, []);
+
+        Assert.EndsWith(" The step Approve prospect failed 1 time(s) with ServiceUnavailable and is tried again.", Of(Story("Pending", 1, 1) with { Runs = [run] }).Next, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_ApprovedWithoutHierarchy_CallsAnAdministrator() =>
         Assert.Equal("An administrator.", Of(Story("Approved", 1, 1) with { Organization = new JsonObject { ["CustomerAccount"] = "US-1" } }).Who);
 

@@ -31,6 +31,9 @@ public sealed record RunView(
 
     public Tone Tone => Tones.OfRun(Status);
 
-    /// <summary>Something in it, or below it, went wrong or was tried again.</summary>
-    public bool WantsAttention => Tone == Tone.Bad || Actions.Any(action => action.Attempts.Count > 0) || Children.Any(child => child.WantsAttention);
+    /// <summary>It failed, or it tries a step again right now.</summary>
+    public bool WantsAttention => Tone == Tone.Bad || Retrying is not null;
+
+    /// <summary>The step that failed and waits for its next try.</summary>
+    public ActionView? Retrying => Ended is null ? Actions.FirstOrDefault(action => action is { Ended: null, Attempts.Count: > 0 }) : null;
 }

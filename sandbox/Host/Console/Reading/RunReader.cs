@@ -9,6 +9,10 @@ namespace B2BConnector.Host.ConsolePages.Reading;
 internal sealed class RunReader(SystemReader runtime)
 {
     private const int Kept = 2000;
+
+    /// <summary>The code by which a scope or a run only says that something inside it failed.</summary>
+    private const string FailedInside = "ActionFailed";
+
     private readonly ConcurrentDictionary<string, RunView> _finished = new(StringComparer.Ordinal);
 
     public async Task<RunView> ReadAsync(RunRow row, CancellationToken stop)
@@ -54,7 +58,7 @@ internal sealed class RunReader(SystemReader runtime)
             properties.Text("status") ?? "",
             properties.Time("startTime") ?? default,
             properties.Time("endTime"),
-            failed ? body.At("error").Text("message") ?? body.Text("reason") ?? properties.At("error").Text("message") ?? properties.Text("code") : null,
+            failed ? body.At("error").Text("message") ?? body.Text("reason") ?? OwnError(properties) : null,
             attempts,
             properties.Number("repetitionCount"));
     }
@@ -66,8 +70,11 @@ internal sealed class RunReader(SystemReader runtime)
             : null;
 
     private static string? ErrorOf(RunRow row, List<ActionView> actions) =>
-        row.Properties.At("error").Text("message")
-        ?? (row.Status is "Failed" or "TimedOut" ? actions.FirstOrDefault(action => action.Error is not null)?.Error ?? row.Properties.Text("code") : null);
+        row.Status is "Failed" or "TimedOut" ? OwnError(row.Properties) ?? actions.FirstOrDefault(action => action.Error is not null)?.Error ?? row.Properties.Text("code") : null;
+
+    private static string? OwnError(JsonNode properties) => properties.At("error").Text("code") == FailedInside || properties.Text("code") == FailedInside
+        ? null
+        : properties.At("error").Text("message") ?? properties.Text("code");
 
     private static ConnectorEvent? EventOf(JsonNode? body) =>
         body.Text("eventId") is { } id && body.Text("type") is { } type && body.Time("occurredAt") is { } at

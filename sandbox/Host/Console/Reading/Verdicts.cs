@@ -68,7 +68,7 @@ internal static class Verdicts
         return (SalesStates.Lead(data.Lead), opportunity) switch
         {
             (null, _) when Failed(data) is { } run => new Verdict($"There is no lead yet: {run.Workflow} failed.", run.Error ?? "The run below says why.", Administrator, Tone.Bad),
-            (null, _) => new Verdict("A new prospect waits for its lead.", working ? "The lead is being made." : "The workflow prospect-created looks once a minute and makes it.", Nobody, Tone.Waiting),
+            (null, _) => new Verdict("A new prospect waits for its lead.", working ? $"The lead is being made.{Retrying(data)}" : "The workflow prospect-created looks once a minute and makes it.", Nobody, Tone.Waiting),
             ("Open", _) => new Verdict("The lead is open in Sales.", "The seller qualifies or disqualifies it.", Seller, Tone.Waiting),
             ("Disqualified", _) => OnTheWay("The lead is disqualified", "rejection"),
             (_, "Won") => OnTheWay("The opportunity is won", "approval"),
@@ -80,11 +80,15 @@ internal static class Verdicts
         };
 
         Verdict OnTheWay(string what, string decision) => working || Failed(data) is null
-            ? new Verdict($"{what}.", $"The workflows carry the {decision} to Commerce.", Nobody, Tone.Waiting)
+            ? new Verdict($"{what}.", $"The workflows carry the {decision} to Commerce.{Retrying(data)}", Nobody, Tone.Waiting)
             : new Verdict($"{what}, but the {decision} did not reach Commerce: {Failed(data)!.Workflow} failed.", Failed(data)!.Error ?? "The run below says why.", Administrator, Tone.Bad);
     }
 
     private static bool Runs(StoryData data) => data.Runs.Any(run => run.Ended is null);
+
+    private static string Retrying(StoryData data) => data.Runs.Select(run => run.Retrying).LastOrDefault(action => action is not null) is { } action
+        ? $" The step {action.Words} failed {action.Attempts.Count} time(s) with {action.Attempts[^1].Code} and is tried again."
+        : "";
 
     /// <summary>The last run, if it failed.</summary>
     private static RunView? Failed(StoryData data) => data.Runs.LastOrDefault() is { Tone: Tone.Bad } run ? run : null;
