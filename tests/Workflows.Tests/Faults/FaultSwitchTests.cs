@@ -22,6 +22,7 @@ public sealed class FaultSwitchTests
             CommercePort = 0,
             DataversePort = 0,
             RuntimePort = 0,
+            ConsolePort = 0,
         };
         await using var sandbox = await SandboxApp.StartAsync(options);
         using var http = new HttpClient();
