@@ -38,7 +38,7 @@ public sealed class ConsoleSandbox : IAsyncLifetime
         var played = new[] { SellerAction.QualifyAndWin, SellerAction.Disqualify, SellerAction.LeaveOpen }
             .Select(action => samples.First(sample => sample.Action == action && !sample.ViaConnector)).ToList();
         _unused.AddRange(samples.Except(played).Where(sample => !sample.ViaConnector && sample.Action is SellerAction.Disqualify or SellerAction.QualifyAndLose));
-        var run = new DemoRun(_systems, played, new SilentProgress(), TimeSpan.FromMinutes(1), TimeProvider.System);
+        var run = new DemoRun(_systems, played, new SilentProgress(), null, TimeSpan.FromMinutes(1), TimeProvider.System);
         await run.PlayAsync(CancellationToken.None);
         _stories = run.Stories;
     }
