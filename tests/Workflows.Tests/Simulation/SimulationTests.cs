@@ -1,19 +1,22 @@
+using B2BConnector.Workflows.Tests.Support;
 using Xunit.Abstractions;
 
 namespace B2BConnector.Workflows.Tests.Simulation;
 
 /// <summary>Many stories in one sandbox under virtual time. The seed decides who does what when, and what fails; it is in every message.</summary>
+[Collection(nameof(HostProcess))]
 public sealed class SimulationTests(ITestOutputHelper output)
 {
     [Fact]
     public Task Simulation_NoFaults_EveryInvariantHolds() => PlayAsync(1, 25, null);
 
     [Fact]
+    [Trait("Tier", "Nightly")]
     public Task Simulation_OneSeedWithFaults_EveryInvariantHolds() => PlayAsync(2, 30, new FaultPlan(2, 0.05));
 
     /// <summary>More seeds; a seed that failed once stays here by its number.</summary>
     [Theory]
-    [Trait("Tier", "Long")]
+    [Trait("Tier", "Nightly")]
     [MemberData(nameof(Seeds))]
     public Task Simulation_ManySeedsWithFaults_EveryInvariantHolds(int seed) => PlayAsync(seed, 100, new FaultPlan(seed, 0.02 + (seed % 5 * 0.02)));
 
