@@ -40,7 +40,7 @@ public sealed class CallbackTests : IAsyncLifetime
         await RegisterAsync("lead", 3, "state", "statecode");
         await RegisterAsync("lead", 3, "any");
         var lead = await Leads.CreateAsync(_host.Seller);
-        await _host.Seller.PatchAsync($"leads({lead})", """{"jobtitle":"CEO"}""");
+        await _host.Seller.PatchAsync($"leads({lead})", """{"jobtitle":"Buyer"}""");
         Assert.Equal("/any", (await _listener.NextAsync())["$path"]);
         await _host.Seller.PatchAsync($"leads({lead})", """{"statecode":2,"statuscode":4}""");
         Assert.Equal(["/any", "/state"], await PathsAsync(2));
@@ -50,8 +50,8 @@ public sealed class CallbackTests : IAsyncLifetime
     public async Task Update_NamingAFilteredColumnWithTheSameValue_Posts()
     {
         await RegisterAsync("lead", 3, "named", "jobtitle");
-        var lead = await Leads.CreateAsync(_host.Seller, more: ",\"jobtitle\":\"CEO\"");
-        await _host.Seller.PatchAsync($"leads({lead})", """{"jobtitle":"CEO"}""");
+        var lead = await Leads.CreateAsync(_host.Seller, more: ",\"jobtitle\":\"Buyer\"");
+        await _host.Seller.PatchAsync($"leads({lead})", """{"jobtitle":"Buyer"}""");
         Assert.Equal("/named", (await _listener.NextAsync())["$path"]);
     }
 

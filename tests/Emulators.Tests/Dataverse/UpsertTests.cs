@@ -77,7 +77,7 @@ public sealed class UpsertTests : IAsyncLifetime
     {
         await Leads.CreateAsync(_host.LogicApp);
         var etag = (string)(await _host.Seller.RowAsync(Key))["@odata.etag"]!;
-        Assert.Equal(HttpStatusCode.NoContent, (await _host.Seller.PatchAsync(Key, """{"jobtitle":"CEO"}""", ("If-Match", etag))).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await _host.Seller.PatchAsync(Key, """{"jobtitle":"Buyer"}""", ("If-Match", etag))).Status);
         (await _host.Seller.PatchAsync(Key, """{"jobtitle":"CFO"}""", ("If-Match", etag))).IsRefused(HttpStatusCode.PreconditionFailed, "0x80060882");
         (await _host.Seller.DeleteAsync(Key, ("If-Match", etag))).IsRefused(HttpStatusCode.PreconditionFailed, "0x80060882");
     }
@@ -134,7 +134,7 @@ public sealed class UpsertTests : IAsyncLifetime
     {
         await Leads.CreateAsync(_host.Seller, "P-1");
         var other = await Leads.CreateAsync(_host.Seller, "P-2");
-        (await _host.Seller.PatchAsync($"leads({other})", """{"jobtitle":"CEO","b2b_prospectid":"P-1"}""")).IsRefused(HttpStatusCode.PreconditionFailed, "0x80060892");
+        (await _host.Seller.PatchAsync($"leads({other})", """{"jobtitle":"Buyer","b2b_prospectid":"P-1"}""")).IsRefused(HttpStatusCode.PreconditionFailed, "0x80060892");
         Assert.Equal(Newtonsoft.Json.Linq.JTokenType.Null, (await _host.Seller.RowAsync($"leads({other})"))["jobtitle"]!.Type);
     }
 }

@@ -101,7 +101,7 @@ public sealed class CallbackFaultTests : IAsyncLifetime
         _faults.Add(new CallbackFault { Kind = CallbackFaultKind.Reorder, Message = "Create", Delay = TimeSpan.FromHours(1) });
 
         var lead = await Leads.CreateAsync(_host.Seller, "P-1");
-        await _host.Seller.PatchAsync($"leads({lead})", """{"jobtitle":"CEO"}""");
+        await _host.Seller.PatchAsync($"leads({lead})", """{"jobtitle":"Buyer"}""");
 
         Assert.Equal("Update", (await _listener.NextAsync())["SdkMessage"]);
         Assert.Equal("Create", (await _listener.NextAsync())["SdkMessage"]);
