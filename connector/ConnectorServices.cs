@@ -108,6 +108,7 @@ internal static class ConnectorServices
         services.AddTransient<IDecisionStrategy, StatusWrite>();
         services.AddTransient<IDecisionStrategy, Compose>();
         services.AddTransient<OnboardingChannels>();
+        services.AddTransient<OnboardingSubmission>();
         services.AddTransient<IOnboardingRoute, ScaleUnitRoute>();
         services.AddTransient<IOnboardingRoute, ProspectsRoute>();
         services.AddTransient<EventReader>();

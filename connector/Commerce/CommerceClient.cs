@@ -56,6 +56,25 @@ internal sealed partial class CommerceClient(HttpClient http, CommerceToken toke
     public async Task<T> CreateAsync<T>(string set, JsonObject row, CancellationToken cancel)
     {
         using var response = await SendAsync(HttpMethod.Post, DataUri(set), row, null, cancel);
+        return await ReadWrittenAsync<T>(response, cancel);
+    }
+
+    /// <summary>Changes fields of a row. With an etag the write fails as <see cref="CommerceFailure.Changed"/> when the row moved on.</summary>
+    public async Task UpdateAsync(string address, JsonObject changes, string? etag, CancellationToken cancel)
+    {
+        using var response = await SendAsync(HttpMethod.Patch, DataUri(address), changes, etag, cancel);
+        await ThrowIfNotSuccessAsync(response, write: true, cancel);
+    }
+
+    /// <summary>Posts to the scale unit, a second host with its own token.</summary>
+    public async Task<T> PostToScaleUnitAsync<T>(Uri address, JsonObject body, ScaleUnitCaller caller, CancellationToken cancel)
+    {
+        using var response = await SendAsync(HttpMethod.Post, address, body, null, cancel, caller);
+        return await ReadWrittenAsync<T>(response, cancel);
+    }
+
+    private async Task<T> ReadWrittenAsync<T>(HttpResponseMessage response, CancellationToken cancel)
+    {
         await ThrowIfNotSuccessAsync(response, write: true, cancel);
         try
         {
@@ -68,37 +87,19 @@ internal sealed partial class CommerceClient(HttpClient http, CommerceToken toke
         }
     }
 
-    /// <summary>Changes fields of a row. With an etag the write fails as <see cref="CommerceFailure.Changed"/> when the row moved on.</summary>
-    public async Task UpdateAsync(string address, JsonObject changes, string? etag, CancellationToken cancel)
-    {
-        using var response = await SendAsync(HttpMethod.Patch, DataUri(address), changes, etag, cancel);
-        await ThrowIfNotSuccessAsync(response, write: true, cancel);
-    }
-
-    /// <summary>Posts to the scale unit, a second host with its own token.</summary>
-    public async Task<T> PostToScaleUnitAsync<T>(Uri address, JsonObject body, string operatingUnit, string scheme, CancellationToken cancel)
-    {
-        using var response = await SendAsync(HttpMethod.Post, address, body, null, cancel, operatingUnit, scheme);
-        await ThrowIfNotSuccessAsync(response, write: true, cancel);
-        return await CommerceAnswer.ReadAsync<T>(response, cancel);
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, JsonObject? body, string? etag, CancellationToken cancel, string? operatingUnit = null, string scheme = "Bearer")
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, JsonObject? body, string? etag, CancellationToken cancel, ScaleUnitCaller? scaleUnit = null)
     {
         var write = method != HttpMethod.Get;
         pipelines.CountCall();
         for (var firstTry = true; ; firstTry = false)
         {
-            var accessToken = operatingUnit is null ? await token.ForEnvironmentAsync(cancel) : await token.ForScaleUnitAsync(cancel);
+            var accessToken = scaleUnit is null ? await token.ForEnvironmentAsync(cancel) : await token.ForScaleUnitAsync(cancel);
             var response = await AttemptAsync(write, async attempt =>
             {
                 using var request = new HttpRequestMessage(method, address);
-                request.Headers.Authorization = new AuthenticationHeaderValue(scheme, accessToken);
+                request.Headers.Authorization = new AuthenticationHeaderValue(scaleUnit?.Scheme ?? "Bearer", accessToken);
                 request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-                if (operatingUnit is not null)
-                {
-                    request.Headers.Add("OUN", operatingUnit);
-                }
+                scaleUnit?.AddTo(request.Headers);
 
                 if (etag is not null)
                 {

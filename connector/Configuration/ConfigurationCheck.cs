@@ -174,6 +174,7 @@ internal sealed class ConfigurationCheck(
             ("Feed:FullPassInterval", feed.Value.FullPassInterval),
             ("Feed:PatienceOfTriggers", feed.Value.PatienceOfTriggers),
             ("Leases:Duration", leases.Value.Duration),
+            ("Onboarding:JobsTake", onboarding.Value.JobsTake),
             ("Commerce:AttemptTimeLimit", commerce.Value.AttemptTimeLimit),
             ("Commerce:TotalTimeLimit", commerce.Value.TotalTimeLimit),
         })

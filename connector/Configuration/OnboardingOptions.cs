@@ -15,4 +15,15 @@ internal sealed class OnboardingOptions
     /// <summary>How the token is announced to the scale unit. Documents of Commerce say id_token.</summary>
     /// <value>The default is Bearer.</value>
     public string AuthorizationScheme { get; set; } = "Bearer";
+
+    /// <summary>
+    /// Says that the scale unit keeps a form once, however often it comes under the same header Idempotency-Key. Then a call that was
+    /// cut off can be repeated at once; else its repetition waits for <see cref="JobsTake"/>. Set it only where that was seen.
+    /// </summary>
+    /// <value>The default is false: no document of Commerce names such a header.</value>
+    public bool ScaleUnitKnowsToken { get; set; }
+
+    /// <summary>How long a request may lie in the channel at most, until P-0001 and the synchronization have made a prospect of it.</summary>
+    /// <value>The default is one hour.</value>
+    public TimeSpan JobsTake { get; set; } = TimeSpan.FromHours(1);
 }

@@ -22,7 +22,7 @@ internal static class ConnectorErrors
         new(409, "prospect_already_decided", $"Prospect '{prospectId}' is {status} and cannot become {wanted}: a decision is final. The partner has to send a new request.") { Details = [new ErrorDetail("status", status, "status")] };
 
     public static ConnectorException InProgress(TimeSpan retryAfter) =>
-        new(409, "in_progress", "Another call is working on this prospect or e-mail address. Try again after the time in Retry-After.") { RetryAfter = retryAfter };
+        new(409, "in_progress", "Another call is working on this prospect, e-mail address or Idempotency-Key. Try again after the time in Retry-After.") { RetryAfter = retryAfter };
 
     public static ConnectorException CustomersMissing(string prospectId, IReadOnlyList<string> missing) =>
         new(409, "customers_missing", $"Prospect '{prospectId}' has no {string.Join(" and no ", missing)} in Commerce yet. Call EnsureCustomers first.");
@@ -38,6 +38,12 @@ internal static class ConnectorErrors
 
     public static ConnectorException IdempotencyKeyReused() =>
         new(409, "idempotency_key_reused", "This Idempotency-Key was used with another request. Use a new key for a new request.") { Target = "Idempotency-Key" };
+
+    public static ConnectorException AttemptUnfinished(TimeSpan retryAfter) =>
+        new(409, "attempt_unfinished", "An earlier call under this Idempotency-Key was cut off, and its request may still wait for the jobs P-0001 and Synchronize customers and channel requests. Repeat the call after the time in Retry-After: it looks for the prospect before it submits again.") { Target = "Idempotency-Key", RetryAfter = retryAfter };
+
+    public static ConnectorException OutcomeUnknown() =>
+        new(409, "outcome_unknown", "Commerce broke off while the request was submitted, so it is unknown whether it arrived, and a repetition could not be told from a new request. Look in Commerce for a prospect of this e-mail address before you submit it again. With an Idempotency-Key the connector does that.") { Target = "Idempotency-Key" };
 
     public static ConnectorException NotB2BProspect(string prospectId) =>
         new(422, "not_b2b_prospect", $"Prospect '{prospectId}' is not of the type B2B prospect, so it cannot be decided here.");

@@ -10,9 +10,9 @@ namespace B2BConnector.Connector.Idempotency;
 
 /// <summary>
 /// Gives the first answer again when a call is repeated under the same Idempotency-Key. Only success is kept: after an error
-/// the caller is meant to try again.
+/// the caller is meant to try again. Operations whose write Commerce would do twice record it before, by <see cref="IdempotentCall"/>.
 /// </summary>
-internal sealed class IdempotencyFilter(IDbContextFactory<ConnectorStore> stores, LeaseStore leases, TimeProvider time) : IEndpointFilter
+internal sealed class IdempotencyFilter(IDbContextFactory<ConnectorStore> stores, LeaseStore leases, TimeProvider time, IdSource ids) : IEndpointFilter
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
@@ -43,6 +43,13 @@ internal sealed class IdempotencyFilter(IDbContextFactory<ConnectorStore> stores
                 : throw ConnectorErrors.IdempotencyKeyReused();
         }
 
+        var earlier = await store.Attempts.FindAsync([id], cancel);
+        if (earlier is not null && earlier.RequestHash != hash)
+        {
+            throw ConnectorErrors.IdempotencyKeyReused();
+        }
+
+        context.HttpContext.Features.Set(new IdempotentCall(stores, lease, time, ids, id, hash, earlier));
         var answer = await next(context);
         if (answer is IValueHttpResult { Value: { } value } and IStatusCodeHttpResult { StatusCode: { } status })
         {
@@ -54,12 +61,21 @@ internal sealed class IdempotencyFilter(IDbContextFactory<ConnectorStore> stores
                 Body = JsonSerializer.Serialize(value, value.GetType(), ConnectorJson.Options),
                 At = time.GetUtcNow(),
             });
-            await store.SaveChangesAsync(CancellationToken.None);
-            var old = time.GetUtcNow() - Kept;
-            await store.Answers.Where(row => row.At < old).ExecuteDeleteAsync(CancellationToken.None);
+            await EndAsync(store, id);
         }
 
         return answer;
+    }
+
+    /// <summary>The answer takes the place of the attempt in one commit; what is older than anybody repeats goes with it.</summary>
+    private async Task EndAsync(ConnectorStore store, string id)
+    {
+        var old = time.GetUtcNow() - Kept;
+        await using var transaction = await store.Database.BeginTransactionAsync(CancellationToken.None);
+        await store.SaveChangesAsync(CancellationToken.None);
+        await store.Attempts.Where(row => row.Id == id || row.BegunAt < old).ExecuteDeleteAsync(CancellationToken.None);
+        await store.Answers.Where(row => row.At < old).ExecuteDeleteAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
     }
 
     private static bool IsBody(object? argument) => argument?.GetType().Namespace?.StartsWith("B2BConnector.Connector.Features", StringComparison.Ordinal) == true

@@ -24,6 +24,8 @@ internal sealed class ConnectorStore(DbContextOptions<ConnectorStore> options) :
 
     public DbSet<IdempotencyRecord> Answers => Set<IdempotencyRecord>();
 
+    public DbSet<UnfinishedAttempt> Attempts => Set<UnfinishedAttempt>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // SQLite compares texts and numbers only; milliseconds since 1970 sort on every provider.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -49,5 +51,6 @@ internal sealed class ConnectorStore(DbContextOptions<ConnectorStore> options) :
         modelBuilder.Entity<ApprovalHold>().ToTable("ApprovalHolds").HasKey(row => row.LegalEntity);
         modelBuilder.Entity<LeaseRow>().ToTable("Leases").HasKey(row => row.Name);
         modelBuilder.Entity<IdempotencyRecord>().ToTable("IdempotencyRecords").HasKey(row => row.Id);
+        modelBuilder.Entity<UnfinishedAttempt>().ToTable("UnfinishedAttempts").HasKey(row => row.Id);
     }
 }

@@ -11,6 +11,6 @@ internal sealed record OnboardingAnswer
     [Field("Confirmation ID", "Number under which the channel keeps the request until the jobs of Commerce make it a prospect.")]
     public string? ConfirmationId { get; init; }
 
-    [Field("Prospect ID", "Number of the prospect, when the request was written straight into Commerce.")]
+    [Field("Prospect ID", "Number of the prospect, when Commerce has made it already.")]
     public string? ProspectId { get; init; }
 }

@@ -11,29 +11,13 @@ internal sealed class ProspectsRoute(CommerceProspects prospects) : IOnboardingR
 {
     public OnboardingRoute Route => OnboardingRoute.Prospects;
 
-    public async Task<OnboardingAnswer> SubmitAsync(string legalEntity, ChannelRow channel, OnboardingRequest request, CancellationToken cancel)
-    {
-        var before = await SameRequestsAsync(legalEntity, request, cancel);
-        ProspectRow? row;
-        try
-        {
-            row = await prospects.CreateAsync(Row(legalEntity, request, channel), cancel);
-        }
-        catch (CommerceException problem) when (problem.Failure == CommerceFailure.Ambiguous)
-        {
-            var after = await SameRequestsAsync(legalEntity, request, cancel);
-            row = after.Find(found => before.TrueForAll(old => old.ProspectId != found.ProspectId));
-            if (row is null)
-            {
-                throw;
-            }
-        }
+    /// <summary>A prospect is seen as soon as it is written; this is for a write that was cut off on its way.</summary>
+    public TimeSpan AppearsWithin => TimeSpan.FromSeconds(20);
 
-        return new OnboardingAnswer { LegalEntity = legalEntity, ProspectId = row.ProspectId };
-    }
+    public bool RecognizesToken => false;
 
-    private async Task<List<ProspectRow>> SameRequestsAsync(string legalEntity, OnboardingRequest request, CancellationToken cancel) =>
-        [.. (await prospects.ListByEmailAsync(legalEntity, CustomerFinder.Normal(request.Email!), cancel)).Where(row => row.CompanyName == request.CompanyName!.Trim())];
+    public async Task<OnboardingAnswer> SubmitAsync(string legalEntity, ChannelRow channel, OnboardingRequest request, Guid? token, CancellationToken cancel) =>
+        new() { LegalEntity = legalEntity, ProspectId = (await prospects.CreateAsync(Row(legalEntity, request, channel), cancel)).ProspectId };
 
     private static JsonObject Row(string legalEntity, OnboardingRequest request, ChannelRow channel)
     {

@@ -15,7 +15,11 @@ internal sealed class ScaleUnitRoute(CommerceClient commerce, IOptions<CommerceO
 
     public OnboardingRoute Route => OnboardingRoute.ScaleUnit;
 
-    public async Task<OnboardingAnswer> SubmitAsync(string legalEntity, ChannelRow channel, OnboardingRequest request, CancellationToken cancel)
+    public TimeSpan AppearsWithin => options.Value.JobsTake;
+
+    public bool RecognizesToken => options.Value.ScaleUnitKnowsToken;
+
+    public async Task<OnboardingAnswer> SubmitAsync(string legalEntity, ChannelRow channel, OnboardingRequest request, Guid? token, CancellationToken cancel)
     {
         var unit = channel.OperatingUnitNumber is { Length: > 0 } number
             ? number
@@ -23,7 +27,7 @@ internal sealed class ScaleUnitRoute(CommerceClient commerce, IOptions<CommerceO
         var body = (JsonObject)JsonSerializer.SerializeToNode(request, ConnectorJson.Options)!;
         body.Remove("legalEntity");
         body.Remove("channel");
-        var answer = await commerce.PostToScaleUnitAsync<JsonObject>(Address(), body, unit, options.Value.AuthorizationScheme, cancel);
+        var answer = await commerce.PostToScaleUnitAsync<JsonObject>(Address(), body, new ScaleUnitCaller(unit, options.Value.AuthorizationScheme, token?.ToString()), cancel);
         return new OnboardingAnswer { LegalEntity = legalEntity, ConfirmationId = answer["confirmationId"]?.GetValue<string>() };
     }
 

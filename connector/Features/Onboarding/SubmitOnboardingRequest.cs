@@ -1,6 +1,7 @@
 using B2BConnector.Connector.Configuration;
 using B2BConnector.Connector.Contract;
 using B2BConnector.Connector.Errors;
+using B2BConnector.Connector.Idempotency;
 using B2BConnector.Connector.Security;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +26,8 @@ internal sealed class SubmitOnboardingRequest : IOperation
         IEnumerable<IOnboardingRoute> routes,
         IOptions<OnboardingOptions> onboarding,
         OnboardingChannels channels,
+        OnboardingSubmission submission,
+        HttpContext context,
         CancellationToken cancel)
     {
         var problems = new RequestProblems();
@@ -32,6 +35,7 @@ internal sealed class SubmitOnboardingRequest : IOperation
         problems.ThrowIfAny();
         var route = routes.SingleOrDefault(candidate => candidate.Route == onboarding.Value.Route) ?? throw ConnectorErrors.OnboardingRouteNotConfigured();
         var (channel, legalEntity) = await channels.FindAsync(body, cancel);
-        return TypedResults.Json(await route.SubmitAsync(legalEntity, channel, body, cancel), ConnectorJson.Options, statusCode: StatusCodes.Status201Created);
+        var call = context.Features.Get<IdempotentCall>();
+        return TypedResults.Json(await submission.SubmitAsync(route, legalEntity, channel, body, call, call?.Token ?? cancel), ConnectorJson.Options, statusCode: StatusCodes.Status201Created);
     }
 }

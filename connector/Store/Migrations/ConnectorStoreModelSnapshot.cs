@@ -224,6 +224,30 @@ internal sealed partial class ConnectorStoreModelSnapshot : ModelSnapshot
 
                 b.ToTable("StoreIdentity", (string)null);
             });
+
+        modelBuilder.Entity("B2BConnector.Connector.Store.Rows.UnfinishedAttempt", b =>
+            {
+                b.Property<string>("Id")
+                    .HasColumnType("TEXT");
+
+                b.Property<long>("BegunAt")
+                    .HasColumnType("INTEGER");
+
+                b.Property<string>("Known")
+                    .IsRequired()
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("RequestHash")
+                    .IsRequired()
+                    .HasColumnType("TEXT");
+
+                b.Property<Guid>("Token")
+                    .HasColumnType("TEXT");
+
+                b.HasKey("Id");
+
+                b.ToTable("UnfinishedAttempts", (string)null);
+            });
 #pragma warning restore 612, 618
     }
 }

@@ -36,6 +36,7 @@ internal static class ConnectorService
         ["LegalEntities:1"] = "demf",
         ["Decision:Strategy"] = "StatusWrite",
         ["Onboarding:Route"] = "ScaleUnit",
+        ["Onboarding:ScaleUnitKnowsToken"] = "true",
         ["Onboarding:Path"] = "/Commerce/BusinessPartners/Prospects?api-version=7.3",
         ["Storage:ConnectionString"] = $"Data Source={context.Store("connector") ?? Path.Combine(context.MailFolder, "connector.db")}",
         ["Feed:Interval"] = context.Options.FeedInterval.ToString("c", CultureInfo.InvariantCulture),

@@ -24,6 +24,9 @@ internal sealed class FakeCommerce : HttpMessageHandler
     /// <summary>Waited for before anything is answered.</summary>
     public Func<HttpRequestMessage, Task>? Gate { get; set; }
 
+    /// <summary>What the scale unit answers to a form.</summary>
+    public Func<HttpRequestMessage, JsonObject, JsonObject> ScaleUnit { get; set; } = (_, _) => new JsonObject { ["confirmationId"] = "11111111-2222-3333-4444-555555555555" };
+
     public int PageSize { get; set; } = 10_000;
 
     /// <summary>What writing Approved does besides.</summary>
@@ -70,7 +73,7 @@ internal sealed class FakeCommerce : HttpMessageHandler
         var path = Uri.UnescapeDataString(request.RequestUri!.AbsolutePath);
         if (!path.StartsWith("/data/", StringComparison.Ordinal))
         {
-            return Json(new JsonObject { ["confirmationId"] = "11111111-2222-3333-4444-555555555555" }, HttpStatusCode.Created);
+            return Json(ScaleUnit(request, body!), HttpStatusCode.Created);
         }
 
         var query = FakeQuery.Parse(request.RequestUri.Query);
