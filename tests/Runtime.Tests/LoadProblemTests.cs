@@ -93,6 +93,9 @@ public sealed class LoadProblemTests : IDisposable
     [InlineData("""{"a":{"type":"Request"},"b":{"type":"Request"}}""", "RT0028")]
     [InlineData("""{"a":{"type":"SlidingWindow"}}""", "RT0004")]
     [InlineData("""{"a":{"type":"Recurrence","recurrence":{"frequency":"Fortnight","interval":1}}}""", "RT0029")]
+    [InlineData("""{"a":{"type":"Recurrence","recurrence":{"frequency":"Day","interval":"@parameters('none')"}}}""", "RT0016")]
+    [InlineData("""{"a":{"type":"Recurrence","recurrence":{"frequency":"Day","interval":"@concat('7','x')"}}}""", "RT0029")]
+    [InlineData("""{"a":{"type":"Recurrence","recurrence":{"frequency":"Day","interval":"7"}}}""", "RT0029")]
     [InlineData("""{"a":{"type":"Recurrence","recurrence":{"frequency":"Day","interval":1},"operationOptions":"SingleInstance","runtimeConfiguration":{"concurrency":{"runs":1}}}}""", "RT0006")]
     [InlineData("""{"a":{"type":"ApiConnection","inputs":{"host":{"connection":{"referenceName":"none"}},"method":"get","path":"/x"},"recurrence":{"frequency":"Day","interval":1}}}""", "RT0017")]
     public void Load_FaultyTrigger_ReportsExactlyThat(string triggers, string code)

@@ -167,6 +167,21 @@ public sealed class TriggerTests : IDisposable
     }
 
     [Fact]
+    public async Task Recurrence_FromParameters_KeepsTheirInterval()
+    {
+        folder.With("parameters.json", """{"every":{"type":"Int","value":20},"unit":{"type":"String","value":"Minute"}}""").WithWorkflow(
+            "main", """{"tick":{"type":"Recurrence","recurrence":{"frequency":"@parameters('unit')","interval":"@parameters('every')"}}}""", Show);
+        var begin = clock.GetUtcNow();
+        await using var engine = await StartAsync(new FakeHttp(_ => FakeHttp.Json(500, "")));
+        await engine.Engine.RegisterTriggersAsync();
+        await engine.Engine.Activity.WhenIdleAsync();
+        clock.JumpToNext();
+        await engine.Engine.Activity.WhenIdleAsync();
+        Assert.Equal(TimeSpan.FromMinutes(20), clock.GetUtcNow() - begin);
+        Assert.Equal(2, engine.Runs("main").Count);
+    }
+
+    [Fact]
     public async Task Concurrency_OneRunAtATime_LetsTheOthersWait()
     {
         folder.WithWorkflow(

@@ -9,11 +9,12 @@ public sealed class FunctionReaderTests
     private static readonly string Assembly = typeof(MatchExistingAccounts).Assembly.Location;
 
     [Fact]
-    public void Read_OurAssembly_FindsTheFunctionWithItsSchemas()
+    public void Read_OurAssembly_FindsTheFunctionsWithTheirSchemas()
     {
-        var function = Assert.Single(FunctionReader.Read(Assembly));
+        var functions = FunctionReader.Read(Assembly);
 
-        Assert.Equal("MatchExistingAccounts", function.Name);
+        Assert.Equal(["MatchExistingAccounts", "PlanReconciliation"], functions.Select(found => found.Name).Order(StringComparer.Ordinal));
+        var function = functions.Single(found => found.Name == "MatchExistingAccounts");
         Assert.Equal("B2BConnector.CustomCode.Matching.MatchExistingAccounts.Run", function.EntryPoint);
         Assert.Equal("legalEntity", function.Trigger);
         Assert.Equal("""["legalEntity","prospectId","organizationName","email","country"]""", function.Inputs["required"]!.ToJsonString());

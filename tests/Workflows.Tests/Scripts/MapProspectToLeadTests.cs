@@ -14,6 +14,7 @@ public sealed class MapProspectToLeadTests
         Assert.Equal((string?)first["leadId"], (string?)first["lead"]!["leadid"]);
         Assert.NotEqual((string?)first["leadId"], (string?)first["noteId"]);
         Assert.Equal('5', ((string)first["leadId"]!)[14]); // UUID version 5
+        Assert.Equal("e47388b9-fa65-5bcf-8839-4c2565751f21", (string?)first["noteId"]); // reconcile looks for it
     }
 
     [Fact]

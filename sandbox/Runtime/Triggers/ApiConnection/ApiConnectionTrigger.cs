@@ -28,7 +28,7 @@ public sealed class ApiConnectionTrigger : ITrigger
     /// <inheritdoc/>
     public void Read(TriggerReader reader)
     {
-        schedule = RecurrenceReader.Read(reader.Json);
+        schedule = RecurrenceReader.Read(reader);
         var read = reader.Json.NeedObject("inputs");
         inputs = reader.Json.NeedTemplate("inputs");
         call = ConnectionCall.Read(read, reader.Project);

@@ -4,31 +4,33 @@ using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Runtime.Triggers.Recurrence;
 
-/// <summary>Reads <c>recurrence</c>: {frequency, interval, startTime, timeZone, schedule{hours, minutes, weekDays}}.</summary>
+/// <summary>
+/// Reads <c>recurrence</c>: {frequency, interval, startTime, timeZone, schedule{hours, minutes, weekDays}}. The first four may be expressions
+/// over parameters; the platform evaluates them once, when the workflow is loaded (Azure/logicapps issues 534 and 598: <c>evaluatedRecurrence</c>).
+/// </summary>
 internal static class RecurrenceReader
 {
     private static readonly string[] Frequencies = ["Second", "Minute", "Hour", "Day", "Week", "Month"];
 
-    public static RecurrenceSchedule Read(ObjectReader trigger)
+    public static RecurrenceSchedule Read(TriggerReader trigger)
     {
-        var reader = trigger.NeedObject("recurrence");
+        var reader = new RecurrenceValues(trigger.Json.NeedObject("recurrence"), trigger.Project);
         var written = reader.NeedText("frequency");
         var frequency = Frequencies.FirstOrDefault(known => known.Equals(written, StringComparison.OrdinalIgnoreCase));
         if (frequency is null && written.Length > 0)
         {
-            reader.Report(RuntimeProblems.BadValue(reader.PathOf("frequency"), "frequency", written, string.Join(", ", Frequencies)));
+            reader.Json.Report(RuntimeProblems.BadValue(reader.Json.PathOf("frequency"), "frequency", written, string.Join(", ", Frequencies)));
         }
 
-        reader.Need("interval");
-        var interval = reader.Number("interval", 1, 43_200_000) ?? 1;
+        var interval = reader.NeedNumber("interval", 1, 43_200_000);
         var zone = Zone(reader);
         var start = Start(reader, zone);
-        var (hours, minutes, days) = Times(reader, frequency);
-        reader.Finish();
+        var (hours, minutes, days) = Times(reader.Json, frequency);
+        reader.Json.Finish();
         return new RecurrenceSchedule(frequency ?? "Day", interval, start, zone, hours, minutes, days);
     }
 
-    private static TimeZoneInfo Zone(ObjectReader reader)
+    private static TimeZoneInfo Zone(RecurrenceValues reader)
     {
         var name = reader.Text("timeZone") ?? "UTC";
         if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
@@ -36,11 +38,11 @@ internal static class RecurrenceReader
             return zone;
         }
 
-        reader.Report(RuntimeProblems.BadValue(reader.PathOf("timeZone"), "timeZone", name, "a Windows or IANA time zone"));
+        reader.Json.Report(RuntimeProblems.BadValue(reader.Json.PathOf("timeZone"), "timeZone", name, "a Windows or IANA time zone"));
         return TimeZoneInfo.Utc;
     }
 
-    private static DateTimeOffset? Start(ObjectReader reader, TimeZoneInfo zone)
+    private static DateTimeOffset? Start(RecurrenceValues reader, TimeZoneInfo zone)
     {
         if (reader.Text("startTime") is not { } text)
         {
@@ -49,7 +51,7 @@ internal static class RecurrenceReader
 
         if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var start))
         {
-            reader.Report(RuntimeProblems.BadValue(reader.PathOf("startTime"), "startTime", text, "an ISO 8601 time"));
+            reader.Json.Report(RuntimeProblems.BadValue(reader.Json.PathOf("startTime"), "startTime", text, "an ISO 8601 time"));
             return null;
         }
 

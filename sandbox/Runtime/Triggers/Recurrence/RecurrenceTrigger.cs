@@ -17,7 +17,7 @@ public sealed class RecurrenceTrigger : ITrigger
     /// <inheritdoc/>
     public void Read(TriggerReader reader)
     {
-        schedule = RecurrenceReader.Read(reader.Json);
+        schedule = RecurrenceReader.Read(reader);
         single = reader.Options("SingleInstance").Contains("SingleInstance");
         if (single && reader.Definition.MaximumRuns is not null)
         {

@@ -1,0 +1,14 @@
+namespace B2BConnector.CustomCode.Reconciliation;
+
+/// <summary>A sync issue.</summary>
+/// <param name="Id">Id of the row.</param>
+/// <param name="Key">The prospect.</param>
+/// <param name="Step">The workflow that failed.</param>
+/// <param name="Status">One of <see cref="Open"/>, <see cref="Retry"/>, <see cref="Closed"/>.</param>
+/// <param name="ChangedAt">When it was changed last.</param>
+internal sealed record IssueRow(string Id, ProspectKey Key, string Step, int Status, DateTimeOffset ChangedAt)
+{
+    public const int Open = 726000000;
+    public const int Retry = 726000001;
+    public const int Closed = 726000002;
+}
