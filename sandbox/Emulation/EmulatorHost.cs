@@ -20,7 +20,7 @@ public static class EmulatorHost
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = options.Name });
         builder.WebHost.UseKestrelCore().UseUrls(options.Url).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddRoutingCore();
-        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, HostedElsewhere>());
+        builder.Services.AddHostedElsewhere();
         builder.Services.AddSingleton(options.Time);
 
         // Registered through a factory, because the container disposes what it made; StoreOwner makes it do so even if nobody asks.
@@ -32,13 +32,6 @@ public static class EmulatorHost
         }
 
         return builder;
-    }
-
-    private sealed class HostedElsewhere : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class StoreOwner(EmulatorStore store) : IHostedService

@@ -97,6 +97,17 @@ public sealed class WorkflowEngine : IAsyncDisposable
     public Task WhenRunEndsAsync(string run, CancellationToken cancellation) =>
         services.Runs.Find(run)?.Completion.WaitAsync(cancellation) ?? Task.CompletedTask;
 
+    /// <summary>
+    /// Ends the work in memory and nothing else: calls are still taken and stored, and history can be read, so that a face which serves
+    /// the workflows' own calls may stop after them. What is unfinished goes on at the next start.
+    /// </summary>
+    public async Task StopWorkAsync()
+    {
+        await stopping.CancelAsync();
+        await loops.WhenStoppedAsync();
+        await services.Runs.WhenStoppedAsync();
+    }
+
     /// <summary>Stops quickly: whatever is unfinished stays in the store and goes on at the next start.</summary>
     public Task StopAsync() => stopped ??= StopCoreAsync(abandon: false);
 
@@ -113,9 +124,7 @@ public sealed class WorkflowEngine : IAsyncDisposable
             services.Store.Abandon();
         }
 
-        await stopping.CancelAsync();
-        await loops.WhenStoppedAsync();
-        await services.Runs.WhenStoppedAsync();
+        await StopWorkAsync();
         await services.Store.DisposeAsync();
         services.Runs.Dispose();
         services.Http.Dispose();

@@ -50,6 +50,35 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task Stop_WhileACallFails_KeepsNoFailureAndCallsAgain()
+    {
+        folder.WithActions("main", """{"Call": {"type":"Http","inputs":{"method":"GET","uri":"http://api/x","retryPolicy":{"type":"none"}}}}""");
+        var reached = new TaskCompletionSource();
+        var http = new FakeHttp(async (_, cancellation) =>
+        {
+            var stops = new TaskCompletionSource();
+            using var registration = cancellation.Register(stops.SetResult);
+            reached.SetResult();
+            await stops.Task;
+            throw new HttpRequestException("Connection refused"); // the system called stops in the same moment
+        });
+        string run;
+        await using (var engine = await StartAsync(http))
+        {
+            run = (await engine.InvokeAsync("main")).RunId!;
+            await reached.Task;
+            await engine.Engine.StopWorkAsync();
+            Assert.Equal("Running", Status(engine, "main", run));
+        }
+
+        var again = new FakeHttp(_ => FakeHttp.Json(200, "{}"));
+        await using var second = await StartAsync(again);
+        await second.SettleAsync();
+        Assert.Single(again.Calls);
+        Assert.Equal("Succeeded", Status(second, "main", run));
+    }
+
+    [Fact]
     public async Task Crash_DuringWaitsAndRetries_KeepsTheirDueTime()
     {
         folder.WithActions("main", """

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using B2BConnector.Emulation;
 using B2BConnector.Host.ConsolePages.Live;
 using B2BConnector.Host.ConsolePages.Reading;
 using B2BConnector.Host.ConsolePages.Systems;
@@ -21,6 +22,7 @@ internal static class ConsoleApp
         // A page elsewhere that points its own name at this machine gets nothing.
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["AllowedHosts"] = "localhost;127.0.0.1;[::1]" });
         var services = builder.Services;
+        services.AddHostedElsewhere();
         services.Replace(ServiceDescriptor.Singleton(loggers));
         services.AddSingleton(time);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Core;
 using B2BConnector.Connector;
+using B2BConnector.Emulation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace B2BConnector.Host.Services;
@@ -13,13 +14,14 @@ internal static class ConnectorService
 
     private static void Configure(WebApplicationBuilder builder, ServiceContext context)
     {
+        builder.Services.AddHostedElsewhere();
         builder.WebHost.UseUrls(context.Addresses.Connector.ToString());
         builder.Configuration.AddInMemoryCollection(Settings(context));
         builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential>(new SandboxCredential("sandbox-connector", context.Time)));
         builder.Services.Replace(ServiceDescriptor.Singleton(context.Loggers));
         builder.Services.Replace(ServiceDescriptor.Singleton(context.Time));
         var ids = context.Ids("connector");
-        builder.Services.Replace(ServiceDescriptor.Singleton<IdSource>(() => ids()));
+        builder.Services.Replace(ServiceDescriptor.Singleton<Connector.IdSource>(() => ids()));
         if (context.Busy("connector") is { } busy)
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<BusyReport>(change => busy(change)));

@@ -102,6 +102,7 @@ internal static class RuntimeService
     private static WebApplication Build(ServiceContext context, WorkflowEngine engine)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddHostedElsewhere();
         builder.Services.Replace(ServiceDescriptor.Singleton(context.Loggers));
         builder.WebHost.UseUrls(context.Addresses.Runtime.ToString());
         var app = builder.Build();
@@ -145,6 +146,8 @@ internal static class RuntimeService
 
         public async ValueTask DisposeAsync()
         {
+            // Workflows call their own gateway: it goes after them, else they would meet a failure that nobody has.
+            await engine.StopWorkAsync();
             await app.StopAsync(CancellationToken.None);
             await engine.DisposeAsync();
             await app.DisposeAsync();

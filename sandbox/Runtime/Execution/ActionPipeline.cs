@@ -86,7 +86,17 @@ internal static class ActionPipeline
         await committed;
     }
 
+    /// <exception cref="OperationCanceledException">The host stops; nothing is stored, and the action runs again at the next start.</exception>
     private static async Task<ActionResult> ResultAsync(ActionContext context)
+    {
+        var result = await AttemptsAsync(context);
+        var stopping = context.Run.Services.Stopping;
+
+        // A failure met while the host stops says nothing about the system that was called.
+        return result.Status == ActionStatus.Failed && stopping.IsCancellationRequested ? throw new OperationCanceledException(stopping) : result;
+    }
+
+    private static async Task<ActionResult> AttemptsAsync(ActionContext context)
     {
         var run = context.Run;
         using var timeout = context.Deadline is { } deadline
