@@ -46,7 +46,7 @@ public sealed class DemoTests
     }
 
     [Theory]
-    [Trait("Tier", "Nightly")]
+    [Trait("Tier", "Long")]
     [InlineData("Jobs P-0001")]
     [InlineData("Workflows make leads")]
     [InlineData("Workflows carry the decisions")]
@@ -67,7 +67,7 @@ public sealed class DemoTests
     }
 
     [Fact]
-    [Trait("Tier", "Nightly")]
+    [Trait("Tier", "Long")]
     public async Task Demo_InterruptedByCtrlC_IsEndedByTheNextRun()
     {
         if (OperatingSystem.IsWindows())
