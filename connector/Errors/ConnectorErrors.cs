@@ -34,7 +34,14 @@ internal static class ConnectorErrors
         };
 
     public static ConnectorException ApprovalsOnHold(string legalEntity, string prospectId) =>
-        new(409, "approvals_on_hold", $"Approvals in legal entity '{legalEntity}' are on hold, because prospect '{prospectId}' was approved and got no hierarchy with an administrator. Look at it in Commerce, then call ReleaseApprovals.") { Target = "legalEntity" };
+        new(409, "approvals_on_hold", $"Approvals in legal entity '{legalEntity}' are on hold, because the approval of prospect '{prospectId}' did not leave a partner who can sign in. Mend it in Commerce, then call ReleaseApprovals.") { Target = "legalEntity" };
+
+    public static ConnectorException CustomersDoubled(string legalEntity, string prospectId, IReadOnlyList<string> accounts, bool onHold) =>
+        new(409, "customers_doubled", $"Prospect '{prospectId}' is Approved in Commerce, but {accounts.Count} customers of type person have its e-mail address now: {string.Join(", ", accounts.Take(5))}{(accounts.Count > 5 ? " …" : "")}. None of them can sign in. Merge them in Commerce."
+            + (onHold ? $" Further approvals in legal entity '{legalEntity}' are on hold until ReleaseApprovals is called." : ""))
+        {
+            Details = [.. accounts.Select(account => new ErrorDetail("customer_account", account))],
+        };
 
     public static ConnectorException IdempotencyKeyReused() =>
         new(409, "idempotency_key_reused", "This Idempotency-Key was used with another request. Use a new key for a new request.") { Target = "Idempotency-Key" };

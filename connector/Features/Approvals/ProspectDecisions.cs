@@ -34,9 +34,7 @@ internal sealed class ProspectDecisions(
         var row = await DecidableAsync(key, ProspectStatus.Approved, lease.Token);
         if (ProspectReader.StatusOf(row) == ProspectStatus.Approved)
         {
-            return await ReadBackHierarchyAsync(key, row, tries: 1, lease.Token) is { } found
-                ? await AnswerAsync(key, ProspectStatus.Approved, alreadyDecided: true, found, lease.Token)
-                : throw await WithoutHierarchyAsync(key);
+            return await AnswerAsync(key, ProspectStatus.Approved, alreadyDecided: true, await CheckApprovalAsync(key, row, tries: 1, lease.Token), lease.Token);
         }
 
         await holds.ThrowIfOnHoldAsync(key.LegalEntity, lease.Token);
@@ -46,12 +44,7 @@ internal sealed class ProspectDecisions(
         }
 
         await WriteAsync(key, row, ProspectStatus.Approved, null, lease);
-        if (await ReadBackHierarchyAsync(key, row, decision.Value.ReadBackTries, lease.Token) is not { } hierarchy)
-        {
-            throw await WithoutHierarchyAsync(key);
-        }
-
-        return await AnswerAsync(key, ProspectStatus.Approved, alreadyDecided: false, hierarchy, lease.Token);
+        return await AnswerAsync(key, ProspectStatus.Approved, alreadyDecided: false, await CheckApprovalAsync(key, row, decision.Value.ReadBackTries, lease.Token), lease.Token);
     }
 
     public async Task<DecisionAnswer> RejectAsync(ProspectKey key, string? reason, CancellationToken cancel)
@@ -67,16 +60,28 @@ internal sealed class ProspectDecisions(
         return await AnswerAsync(key, ProspectStatus.Rejected, already, null, lease.Token);
     }
 
-    /// <summary>When it was our approval, the next ones wait for a person; one made in headquarters says nothing about our strategy.</summary>
-    private async Task<ConnectorException> WithoutHierarchyAsync(ProspectKey key)
+    /// <summary>
+    /// An approval is one when the partner can sign in: there is a hierarchy with an administrator, and one person with the e-mail address.
+    /// Else, when it was our approval, the next ones wait for a person; one made in headquarters says nothing about our strategy.
+    /// </summary>
+    private async Task<PartnerHierarchy> CheckApprovalAsync(ProspectKey key, ProspectRow row, int tries, CancellationToken cancel)
     {
+        var hierarchy = await ReadBackHierarchyAsync(key, row, tries, cancel);
+        var persons = await finder.PersonsAsync(key, row, cancel);
+        if (hierarchy is not null && persons.Count <= 1)
+        {
+            return hierarchy;
+        }
+
         var ours = await records.FindAsync(key, ProspectStatus.Approved, CancellationToken.None) is not null;
         if (ours)
         {
             await holds.HoldAsync(key, CancellationToken.None);
         }
 
-        return ConnectorErrors.ApprovedWithoutHierarchy(key.LegalEntity, key.ProspectId, ours);
+        throw persons.Count > 1
+            ? ConnectorErrors.CustomersDoubled(key.LegalEntity, key.ProspectId, persons, ours)
+            : ConnectorErrors.ApprovedWithoutHierarchy(key.LegalEntity, key.ProspectId, ours);
     }
 
     /// <summary>The row, if it is pending or already what is wanted.</summary>

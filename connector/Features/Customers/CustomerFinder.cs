@@ -98,6 +98,16 @@ internal sealed class CustomerFinder(CommerceCustomers customers, CustomerRecord
         }
     }
 
+    /// <summary>Accounts of all persons with the e-mail address of the prospect: with two, neither can sign in.</summary>
+    public async Task<IReadOnlyList<string>> PersonsAsync(ProspectKey key, ProspectRow prospect, CancellationToken cancel)
+    {
+        var email = EmailOf(prospect);
+        return options.Value.BuyerModel != BuyerModel.PersonCustomer || email.Length == 0
+            ? []
+            : [.. (await customers.ListByEmailAsync(key.LegalEntity, email, cancel))
+                .Where(customer => customer.PartyType == CustomerRow.Person).Select(customer => customer.CustomerAccount).Order(StringComparer.Ordinal)];
+    }
+
     public static string EmailOf(ProspectRow prospect) => Normal(prospect.PrimaryEmailAddress ?? "");
 
     /// <summary>The form in which addresses are compared and written.</summary>

@@ -111,6 +111,47 @@ public sealed class ApproveTests
     }
 
     [Fact]
+    public async Task Approve_ThatDoublesThePerson_IsAnErrorAndHoldsTheLegalEntity()
+    {
+        await using var connector = await TestConnector.StartAsync();
+        connector.Commerce.Tables.AddProspect("P-1");
+        connector.Commerce.Tables.AddBothCustomers("P-1");
+        connector.Commerce.Tables.AddProspect("P-2", email: "other@other.example", company: "Other");
+        connector.Commerce.After = request =>
+        {
+            if (request.Method == HttpMethod.Patch)
+            {
+                connector.Commerce.Tables.AddCustomer("C-TWIN", "Person", "PTY-TWIN", email: "ann@fabrikam.example");
+            }
+
+            return null;
+        };
+
+        using var response = await connector.PostAsync(Approve);
+
+        Assert.Equal("409 customers_doubled", await TestConnector.ErrorAsync(response));
+        var details = (await TestConnector.JsonAsync(response))["error"]!["details"]!.AsArray().Select(detail => detail!["message"]!.GetValue<string>());
+        Assert.Equal(["C-PER-P-1", "C-TWIN"], details);
+        Assert.Equal("409 approvals_on_hold", await TestConnector.ErrorAsync(await connector.PostAsync("/prospects/usrt/P-2/approve")));
+
+        connector.Commerce.After = null;
+        connector.Commerce.Tables.Remove("CustomersV3", connector.Commerce.Tables.Of("CustomersV3").Single(row => row["CustomerAccount"]!.ToString() == "C-TWIN"));
+        Assert.True((await TestConnector.JsonAsync(await connector.PostAsync(Approve)))["alreadyDecided"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task Approve_InHeadquartersWithTwins_IsAnErrorAndHoldsNothing()
+    {
+        await using var connector = await TestConnector.StartAsync();
+        connector.Commerce.Tables.AddHierarchy(connector.Commerce.Tables.AddProspect("P-1", "Approved"));
+        connector.Commerce.Tables.AddCustomer("C-1", "Person", "PTY-P-1", email: "ann@fabrikam.example");
+        connector.Commerce.Tables.AddCustomer("C-2", "Person", "PTY-2", email: "ann@fabrikam.example");
+
+        Assert.Equal("409 customers_doubled", await TestConnector.ErrorAsync(await connector.PostAsync(Approve)));
+        Assert.False((await TestConnector.JsonAsync(await connector.PostAsync("/approvals/usrt/release")))["wasOnHold"]!.GetValue<bool>());
+    }
+
+    [Fact]
     public async Task Approve_WhoseHierarchyComesLate_WaitsForIt()
     {
         await using var connector = await TestConnector.StartAsync();
