@@ -10,8 +10,6 @@ using B2BConnector.Connector.Features.Prospects;
 using B2BConnector.Connector.Features.Triggers;
 using B2BConnector.Connector.Security;
 using B2BConnector.Connector.Store;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -117,13 +115,5 @@ internal static class ConnectorServices
         services.AddSingleton<FeedPass>();
         services.AddSingleton<ProspectFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<ProspectFeed>());
-    }
-
-    private static void AddCallers(this IServiceCollection services)
-    {
-        services.AddAuthentication(ApiKeyHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
-
-        // A route that says nothing about roles still asks for a key; only health says otherwise.
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 }

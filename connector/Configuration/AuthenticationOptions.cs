@@ -7,4 +7,7 @@ internal sealed class AuthenticationOptions
 
     /// <value>None by default: start refuses a connector that nobody can call.</value>
     public IList<ApiKeyOptions> ApiKeys { get; } = [];
+
+    /// <value>Not configured by default: only keys are taken then.</value>
+    public EntraOptions Entra { get; } = new();
 }

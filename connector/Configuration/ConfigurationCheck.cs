@@ -199,14 +199,40 @@ internal sealed class ConfigurationCheck(
     private void CheckKeys(List<string> problems)
     {
         var keys = authentication.Value.ApiKeys;
-        if (keys.Count == 0)
+        var entra = authentication.Value.Entra;
+        if (keys.Count == 0 && !entra.IsConfigured)
         {
-            problems.Add("Authentication:ApiKeys is empty, so nobody could call. Add name, key and roles.");
+            problems.Add("Authentication:ApiKeys is empty and Authentication:Entra is not set, so nobody could call. Add name, key and roles, or TenantId and ClientId.");
+        }
+
+        if (entra.IsConfigured)
+        {
+            CheckEntra(problems, entra);
         }
 
         for (var index = 0; index < keys.Count; index++)
         {
             ApiKey.Check($"Authentication:ApiKeys:{index}", keys[index], environment.IsDevelopment(), problems);
         }
+    }
+
+    private void CheckEntra(List<string> problems, EntraOptions entra)
+    {
+        if (!Guid.TryParse(entra.TenantId, out _))
+        {
+            problems.Add($"Authentication:Entra:TenantId is '{entra.TenantId}'. Give the id of the one tenant whose tokens are taken; names and 'common' would let others in.");
+        }
+
+        if (!Guid.TryParse(entra.ClientId, out _))
+        {
+            problems.Add($"Authentication:Entra:ClientId is '{entra.ClientId}'. Give the application (client) id of this connector's app registration.");
+        }
+
+        if (string.IsNullOrWhiteSpace(entra.Scope))
+        {
+            problems.Add("Authentication:Entra:Scope is empty. Name the scope that the app registration exposes, for example access_as_user.");
+        }
+
+        CheckUrl(problems, "Authentication:Entra:Instance", entra.Instance, required: true);
     }
 }

@@ -70,14 +70,20 @@ internal static class ConnectorErrors
     public static ConnectorException CommerceUnavailable(TimeSpan retryAfter, string? because = null) =>
         new(503, "commerce_unavailable", because ?? "Commerce does not answer at the moment. Try again after the time in Retry-After.") { RetryAfter = retryAfter };
 
+    public static ConnectorException TokenRefused(string reason) =>
+        new(401, "token_refused", $"The token in the header Authorization is not taken. {reason} Sign in again, or correct the connection.");
+
+    public static ConnectorException SignInUnavailable(TimeSpan retryAfter) =>
+        new(503, "sign_in_unavailable", "Microsoft Entra does not answer, so the token cannot be checked. Try again after the time in Retry-After.") { RetryAfter = retryAfter };
+
     public static ConnectorException Internal(string traceId) =>
         new(500, "internal_error", $"The connector failed. Its log says why; look for trace {traceId}.");
 
     /// <summary>For answers that the framework gives with a status alone.</summary>
     public static ConnectorException OfStatus(int status) => status switch
     {
-        401 => new(401, "unauthenticated", "The header X-Api-Key is missing or holds no known key. Send the key of this connection."),
-        403 => new(403, "forbidden", "This key may not do that. Give it the role the operation needs."),
+        401 => new(401, "unauthenticated", "The header X-Api-Key is missing or holds no known key, and there is no token. Send the key of this connection, or Authorization: Bearer with a token of Microsoft Entra where the connector takes them."),
+        403 => new(403, "forbidden", "This caller may not do that. Give its key, user or application the role the operation needs."),
         404 => new(404, "route_not_found", "There is no such route. The operations are listed in apiDefinition.swagger.json."),
         405 => new(405, "method_not_allowed", "This route exists for other methods; the header Allow lists them."),
         413 => new(413, "request_too_large", "The request body is larger than 1 MB. Send less."),

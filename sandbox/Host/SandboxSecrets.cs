@@ -7,7 +7,8 @@ namespace B2BConnector.Host;
 /// <param name="ConnectorKey">API key of the connector (header X-Api-Key).</param>
 /// <param name="ConnectionKey">Key of the API connections at the gateway.</param>
 /// <param name="IdentityHeader">Secret of the managed identity endpoint that custom code uses.</param>
-public sealed record SandboxSecrets(string ConnectorKey, string ConnectionKey, string IdentityHeader)
+/// <param name="ClientSecret">Secret of the application that may sign in at the sandbox's sign-in service.</param>
+public sealed record SandboxSecrets(string ConnectorKey, string ConnectionKey, string IdentityHeader, string ClientSecret)
 {
     /// <summary>Reads the keys of a data folder, or makes them.</summary>
     /// <param name="dataFolder">Null: new keys for a sandbox in memory.</param>
@@ -23,7 +24,7 @@ public sealed record SandboxSecrets(string ConnectorKey, string ConnectionKey, s
         {
             try
             {
-                if (JsonSerializer.Deserialize<SandboxSecrets>(File.ReadAllText(file)) is { ConnectorKey.Length: > 0 } known)
+                if (JsonSerializer.Deserialize<SandboxSecrets>(File.ReadAllText(file)) is { ConnectorKey.Length: > 0, ClientSecret.Length: > 0 } known)
                 {
                     return known;
                 }
@@ -42,7 +43,7 @@ public sealed record SandboxSecrets(string ConnectorKey, string ConnectionKey, s
         return made;
     }
 
-    private static SandboxSecrets Create() => new(Key(), Key(), Key());
+    private static SandboxSecrets Create() => new(Key(), Key(), Key(), Key());
 
     private static string Key() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 }

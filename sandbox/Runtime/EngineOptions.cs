@@ -34,6 +34,9 @@ public sealed class EngineOptions
     /// <summary>Sees every commit; null: nobody. For tests of what survives a crash.</summary>
     public IStoreWitness? Witness { get; init; }
 
+    /// <summary>Unfinished runs go on when triggers are registered, not before: for hosts whose face serves the workflows' own calls.</summary>
+    public bool HoldsRunsUntilTriggers { get; init; }
+
     /// <summary>How long a call waits for another service's answer.</summary>
     public TimeSpan HttpTimeout { get; init; } = TimeSpan.FromSeconds(225);
 

@@ -72,15 +72,24 @@ public sealed class WorkflowEngine : IAsyncDisposable
             Stopping = stopping.Token,
         };
         services.Runs = new RunRegistry(services);
-        services.Runs.Resume();
+        services.Runs.Restore();
+        if (!options.HoldsRunsUntilTriggers)
+        {
+            services.Runs.GoOn();
+        }
+
         return Task.FromResult(new WorkflowEngine(services, stopping));
     }
 
     /// <summary>
     /// Starts timers and polling, and subscribes webhooks. Call it once, when the callback address can be reached. Ends when every
-    /// subscription was tried once; one that was refused is tried again in the background.
+    /// subscription was tried once; one that was refused is tried again in the background. Unfinished runs go on too, if they were held.
     /// </summary>
-    public Task RegisterTriggersAsync() => loops.StartAsync();
+    public Task RegisterTriggersAsync()
+    {
+        services.Runs.GoOn();
+        return loops.StartAsync();
+    }
 
     /// <summary>
     /// A call of a Request trigger or of a webhook's callback address. Waits for the Response action when the workflow has one;

@@ -16,7 +16,7 @@ internal static class ConnectorService
     {
         builder.Services.AddHostedElsewhere();
         builder.WebHost.UseUrls(context.Addresses.Connector.ToString());
-        builder.Configuration.AddInMemoryCollection(Settings(context));
+        builder.Configuration.AddInMemoryCollection(Settings(context)).AddInMemoryCollection(SandboxSignInService.ConnectorSettings(context));
         builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential>(new SandboxCredential("sandbox-connector", context.Time)));
         builder.Services.Replace(ServiceDescriptor.Singleton(context.Loggers));
         builder.Services.Replace(ServiceDescriptor.Singleton(context.Time));

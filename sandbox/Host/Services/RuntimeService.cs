@@ -96,6 +96,7 @@ internal static class RuntimeService
             Busy = context.Busy("runtime"),
             Http = context.Options.Hooks.RuntimeHttp ?? (() => new SocketsHttpHandler { AllowAutoRedirect = true }),
             Witness = context.Options.Hooks.RuntimeStore,
+            HoldsRunsUntilTriggers = true, // they call the gateway, which is not there before the engine
         };
     }
 
@@ -108,6 +109,7 @@ internal static class RuntimeService
         var app = builder.Build();
         app.MapManagement(engine);
         app.MapApiHub(Gateway(context));
+        SandboxSignInService.Map(app, context);
         return app;
     }
 

@@ -12,6 +12,7 @@ internal sealed class RunRegistry(EngineServices services) : IDisposable
     private readonly ConcurrentDictionary<string, LiveRun> live = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> tasks = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConcurrencyGate> gates = new(StringComparer.OrdinalIgnoreCase);
+    private List<LiveRun> restored = [];
 
     public LiveRun? Find(string id) => live.GetValueOrDefault(id);
 
@@ -56,8 +57,8 @@ internal sealed class RunRegistry(EngineServices services) : IDisposable
         tasks[run.Record.Id] = Task.Run(() => ExecuteAsync(run));
     }
 
-    /// <summary>Takes up every run that the store has unfinished.</summary>
-    public void Resume()
+    /// <summary>Takes every run that the store has unfinished into memory.</summary>
+    public void Restore()
     {
         var unfinished = services.Store.UnfinishedRuns();
         if (unfinished.Count > 0)
@@ -66,8 +67,8 @@ internal sealed class RunRegistry(EngineServices services) : IDisposable
         }
 
         // All are known before the first goes on: a parent looks for its child here.
-        var runs = unfinished.Select(Restore).ToList();
-        foreach (var run in runs)
+        restored = unfinished.Select(Restore).ToList();
+        foreach (var run in restored)
         {
             if (run.Record.Status == ActionStatus.Running)
             {
@@ -75,8 +76,10 @@ internal sealed class RunRegistry(EngineServices services) : IDisposable
             }
         }
 
-        runs.ForEach(Begin);
     }
+
+    /// <summary>Lets the restored runs go on; does nothing the second time.</summary>
+    public void GoOn() => Interlocked.Exchange(ref restored, []).ForEach(Begin);
 
     /// <summary>Ends when all work in memory has ended.</summary>
     public Task WhenStoppedAsync() => Task.WhenAll(tasks.Values);

@@ -103,6 +103,7 @@ public sealed class ErrorListTests
         { Name: "message" } => "The sentence about the field that is wrong.",
         { Name: "target" } => "email",
         { Name: "details", HasDefaultValue: false } => new[] { new ErrorDetail("invalid_value", "email is required.", "email"), new ErrorDetail("invalid_value", "phone is too long.", "phone") },
+        { Name: "reason" } => "It was issued for another application.",
         { Name: "traceId" } => "0af7651916cd43dd8448eb211c80319c",
         { HasDefaultValue: true } => parameter.DefaultValue,
         _ => throw new InvalidOperationException($"ErrorListTests knows no example for the parameter {parameter.Name} of {parameter.Member.Name}."),
