@@ -24,9 +24,13 @@ public sealed class ApiHubOptions
     /// </summary>
     public IDictionary<string, Uri> Hosts { get; } = new Dictionary<string, Uri>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Requests per minute and connection; more are answered with 429.</summary>
-    /// <value>The default is 500, the limit of a custom connector.</value>
+    /// <summary>Requests per minute and connection of a custom connector; more are answered with 429.</summary>
+    /// <value>The default is 500, the platform's limit.</value>
     public int RequestsPerMinute { get; set; } = 500;
+
+    /// <summary>Requests per five minutes and connection of Dataverse; more are answered with 429.</summary>
+    /// <value>The default is 6,000: Dataverse's limit for one user, and a connection acts as one.</value>
+    public int DataverseRequests { get; set; } = 6000;
 
     /// <summary>
     /// Secret of the identity endpoint (<c>/msi/token</c>, what App Service offers to code with a managed identity).

@@ -24,5 +24,7 @@ internal sealed class CustomApi(ConnectorContract contract, IReadOnlyList<Policy
         return call;
     }
 
+    public RateLimit Limit(ApiHubOptions options) => new(options.RequestsPerMinute, TimeSpan.FromMinutes(1), options.Time);
+
     public IReadOnlyList<Policy> PoliciesOf(OutgoingCall call) => [.. policies.Where(policy => policy.AppliesTo(call.OperationId))];
 }

@@ -24,7 +24,7 @@ internal sealed class Gateway(ApiHubOptions options, IReadOnlyDictionary<string,
         {
             await GatewayErrors.UnauthorizedAsync(context).ConfigureAwait(false);
         }
-        else if (_limits.GetOrAdd(connection, _ => new RateLimit(options.RequestsPerMinute, options.Time)).Count() is { } wait)
+        else if (_limits.GetOrAdd(connection, _ => apis[connection.Api].Limit(options)).Count() is { } wait)
         {
             await GatewayErrors.RateLimitedAsync(context, wait).ConfigureAwait(false);
         }

@@ -11,6 +11,9 @@ internal interface IApi
     /// <param name="path">What follows the connection in the path, percent-encoded as received, with its leading slash.</param>
     OutgoingCall? Call(HttpContext context, ApiHubConnection connection, string path);
 
+    /// <summary>How often one connection may be used.</summary>
+    RateLimit Limit(ApiHubOptions options);
+
     /// <summary>What the connector's policies do to the answer.</summary>
     IReadOnlyList<Policies.Policy> PoliciesOf(OutgoingCall call);
 }

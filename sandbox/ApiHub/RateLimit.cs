@@ -1,10 +1,8 @@
 namespace B2BConnector.ApiHub;
 
-/// <summary>So many requests per minute, counted from the first one of each minute. Inferred: the real gateway's window.</summary>
-internal sealed class RateLimit(int perMinute, TimeProvider time)
+/// <summary>So many requests per window, counted from the first one of each window. Inferred: where the real gateway's window begins.</summary>
+internal sealed class RateLimit(int most, TimeSpan window, TimeProvider time)
 {
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-
     private readonly Lock _lock = new();
     private DateTimeOffset _start = DateTimeOffset.MinValue;
     private int _count;
@@ -15,14 +13,14 @@ internal sealed class RateLimit(int perMinute, TimeProvider time)
         lock (_lock)
         {
             var now = time.GetUtcNow();
-            if (now - _start >= Window)
+            if (now - _start >= window)
             {
                 (_start, _count) = (now, 0);
             }
 
-            if (_count >= perMinute)
+            if (_count >= most)
             {
-                return _start + Window - now;
+                return _start + window - now;
             }
 
             _count++;

@@ -136,6 +136,23 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public async Task Get_TooManyOfDataverse_Answers429UntilFiveMinutesAreOver()
+    {
+        var time = new HandClock();
+        await using var hub = new GatewayFixture { Options = { DataverseRequests = 1, RequestsPerMinute = 1, Time = time } };
+        await hub.StartAsync();
+        const string Leads = "/apim/commondataservice/local/api/data/v9.2/leads";
+        (await hub.GetAsync(Leads, "k2")).Dispose();
+        time.Advance(TimeSpan.FromMinutes(2));
+
+        using var limited = await hub.GetAsync(Leads, "k2");
+        time.Advance(TimeSpan.FromMinutes(3));
+        using var later = await hub.GetAsync(Leads, "k2");
+
+        Assert.Equal((429, "180", 200), ((int)limited.StatusCode, limited.Headers.RetryAfter!.ToString(), (int)later.StatusCode));
+    }
+
+    [Fact]
     public async Task Answer_BackendBreaksOff_BreaksOffToo()
     {
         var arrived = new TaskCompletionSource();
