@@ -6,6 +6,7 @@ using B2BConnector.Connector.Feed;
 using B2BConnector.Connector.Features.Approvals;
 using B2BConnector.Connector.Features.Customers;
 using B2BConnector.Connector.Features.Onboarding;
+using B2BConnector.Connector.Features.Partners;
 using B2BConnector.Connector.Features.Prospects;
 using B2BConnector.Connector.Features.Triggers;
 using B2BConnector.Connector.Security;
@@ -109,6 +110,13 @@ internal static class ConnectorServices
         services.AddTransient<OnboardingSubmission>();
         services.AddTransient<IOnboardingRoute, ScaleUnitRoute>();
         services.AddTransient<IOnboardingRoute, ProspectsRoute>();
+        services.AddTransient<PartnerReader>();
+        services.AddTransient<PartnerUsers>();
+        services.AddTransient<PersonBuyers>();
+        services.AddTransient<ContactBuyers>();
+        services.AddTransient<IBuyers>(provider => provider.GetRequiredService<IOptions<CustomersOptions>>().Value.BuyerModel == BuyerModel.Contact
+            ? provider.GetRequiredService<ContactBuyers>()
+            : provider.GetRequiredService<PersonBuyers>());
         services.AddTransient<EventReader>();
         services.AddTransient<TriggerPolling>();
         services.AddSingleton<FeedLog>();

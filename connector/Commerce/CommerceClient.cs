@@ -66,6 +66,16 @@ internal sealed partial class CommerceClient(HttpClient http, CommerceToken toke
         await ThrowIfNotSuccessAsync(response, write: true, cancel);
     }
 
+    /// <summary>Deletes a row; one that is gone already counts as deleted.</summary>
+    public async Task DeleteAsync(string address, CancellationToken cancel)
+    {
+        using var response = await SendAsync(HttpMethod.Delete, DataUri(address), null, null, cancel);
+        if (response.StatusCode != HttpStatusCode.NotFound)
+        {
+            await ThrowIfNotSuccessAsync(response, write: true, cancel);
+        }
+    }
+
     /// <summary>Posts to the scale unit, a second host with its own token.</summary>
     public async Task<T> PostToScaleUnitAsync<T>(Uri address, JsonObject body, ScaleUnitCaller caller, CancellationToken cancel)
     {

@@ -21,6 +21,13 @@ internal sealed class CommerceCustomers(CommerceClient commerce)
     public Task<List<CustomerRow>> ListByNameAsync(string legalEntity, string name, CancellationToken cancel) =>
         ListAsync<CustomerRow>(Set, legalEntity, "OrganizationName", name, cancel);
 
+    /// <summary>Customers whose orders are invoiced to this account.</summary>
+    public Task<List<CustomerRow>> ListByInvoiceAccountAsync(string legalEntity, string account, CancellationToken cancel) =>
+        ListAsync<CustomerRow>(Set, legalEntity, "InvoiceAccount", account, cancel);
+
+    public Task UpdateAsync(string legalEntity, string account, JsonObject changes, string? etag, CancellationToken cancel) =>
+        commerce.UpdateAsync(OData.Key(Set, ("dataAreaId", legalEntity), ("CustomerAccount", account)) + "?cross-company=true", changes, etag, cancel);
+
     public Task<CustomerRow> CreateAsync(JsonObject row, CancellationToken cancel) => commerce.CreateAsync<CustomerRow>(OData.Query(Set), row, cancel);
 
     public Task<List<ContactRow>> ListContactsByPartyAsync(string legalEntity, string partyNumber, CancellationToken cancel) =>
@@ -28,6 +35,22 @@ internal sealed class CommerceCustomers(CommerceClient commerce)
 
     public Task<List<ContactRow>> ListContactsByEmailAsync(string legalEntity, string email, CancellationToken cancel) =>
         ListAsync<ContactRow>(Contacts, legalEntity, "PrimaryEmailAddress", email, cancel);
+
+    /// <summary>Contacts of one account, of whatever type that is.</summary>
+    public Task<List<ContactRow>> ListContactsByAccountAsync(string legalEntity, string account, CancellationToken cancel) =>
+        ListAsync<ContactRow>(Contacts, legalEntity, "AssociatedContactNumber", account, cancel);
+
+    public Task UpdateContactAsync(string legalEntity, string partyNumber, string account, JsonObject changes, CancellationToken cancel) =>
+        commerce.UpdateAsync(
+            OData.KeyOfLiterals(
+                Contacts,
+                ("dataAreaId", OData.Text(legalEntity)),
+                ("ContactPersonPartyNumber", OData.Text(partyNumber)),
+                ("AssociatedContactType", OData.Symbol(ContactRow.TypeEnumeration, ContactRow.OfCustomer)),
+                ("AssociatedContactNumber", OData.Text(account))) + "?cross-company=true",
+            changes,
+            etag: null,
+            cancel);
 
     public Task<ContactRow> CreateContactAsync(JsonObject row, CancellationToken cancel) => commerce.CreateAsync<ContactRow>(OData.Query(Contacts), row, cancel);
 

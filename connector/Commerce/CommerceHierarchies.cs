@@ -8,6 +8,7 @@ internal sealed class CommerceHierarchies(CommerceClient commerce)
 {
     private const string Set = "CustomerHiearchies";
     private const string Nodes = "CustomerHierarchyNodes";
+    private const string Channels = "CustomerHierarchiesRetailChannels";
 
     public async Task<List<HierarchyRow>> ListByOrganizationAsync(string partyNumber, CancellationToken cancel)
     {
@@ -47,8 +48,42 @@ internal sealed class CommerceHierarchies(CommerceClient commerce)
             cancel);
 
     public Task<HierarchyNodeRow> AddAdministratorAsync(string hierarchyId, string partyNumber, CancellationToken cancel) =>
+        AddMemberAsync(hierarchyId, partyNumber, HierarchyNodeRow.Administrator, cancel);
+
+    public Task<HierarchyNodeRow> AddMemberAsync(string hierarchyId, string partyNumber, string role, CancellationToken cancel) =>
         commerce.CreateAsync<HierarchyNodeRow>(
             OData.Query(Nodes),
-            new JsonObject { ["CustomerHierarchyId"] = hierarchyId, ["NodePartyNumber"] = partyNumber, ["Role"] = "Admin", ["NodeType"] = "Customer" },
+            new JsonObject { ["CustomerHierarchyId"] = hierarchyId, ["NodePartyNumber"] = partyNumber, ["Role"] = role, ["NodeType"] = "Customer" },
             cancel);
+
+    public Task<HierarchyNodeRow?> FindMemberAsync(string hierarchyId, string partyNumber, CancellationToken cancel) =>
+        commerce.FindAsync<HierarchyNodeRow>(NodeAddress(hierarchyId, partyNumber), cancel);
+
+    public Task ChangeRoleAsync(string hierarchyId, string partyNumber, string role, CancellationToken cancel) =>
+        commerce.UpdateAsync(NodeAddress(hierarchyId, partyNumber), new JsonObject { ["Role"] = role }, etag: null, cancel);
+
+    /// <summary>Takes a member out. Assumed: DELETE is accepted, whether the row then goes or stays with VersionRemoved.</summary>
+    public Task RemoveMemberAsync(string hierarchyId, string partyNumber, CancellationToken cancel) => commerce.DeleteAsync(NodeAddress(hierarchyId, partyNumber), cancel);
+
+    /// <summary>Channels the hierarchy is restricted to; null where the version of Commerce has no such table (before 10.0.38).</summary>
+    public async Task<List<string>?> ListChannelsAsync(string hierarchyId, CancellationToken cancel)
+    {
+        var channels = new List<string>();
+        try
+        {
+            await foreach (var row in commerce.ListAsync<HierarchyChannelRow>(OData.Query(Channels, ("$filter", $"CustHierarchyId eq {OData.Text(hierarchyId)}")), cancel))
+            {
+                channels.Add(row.Channel);
+            }
+        }
+        catch (CommerceException problem) when (problem.Status == 404)
+        {
+            return null;
+        }
+
+        return channels;
+    }
+
+    private static string NodeAddress(string hierarchyId, string partyNumber) =>
+        OData.Key(Nodes, ("CustomerHierarchyId", hierarchyId), ("NodePartyNumber", partyNumber)) + "?cross-company=true";
 }

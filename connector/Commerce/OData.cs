@@ -11,7 +11,11 @@ internal static class OData
 
     /// <summary>Key of one row, already escaped: <c>Prospects(dataAreaId='usrt',ProspectId='P-1')</c>.</summary>
     public static string Key(string set, params (string Name, string Value)[] parts) =>
-        set + "(" + string.Join(',', parts.Select(part => part.Name + "=" + Uri.EscapeDataString(Text(part.Value)))) + ")";
+        KeyOfLiterals(set, [.. parts.Select(part => (part.Name, Text(part.Value)))]);
+
+    /// <summary>The same for keys that hold more than text; the literals come as <see cref="Text"/> and <see cref="Symbol"/> write them.</summary>
+    public static string KeyOfLiterals(string set, params (string Name, string Literal)[] parts) =>
+        set + "(" + string.Join(',', parts.Select(part => part.Name + "=" + Uri.EscapeDataString(part.Literal))) + ")";
 
     /// <summary>Address of a query over all companies: without cross-company only the user's own company is seen.</summary>
     public static string Query(string set, params (string Name, string Value)[] options) =>

@@ -18,11 +18,36 @@ internal static class ConnectorErrors
     public static ConnectorException ProspectNotFound(string legalEntity, string prospectId) =>
         new(404, "prospect_not_found", $"Commerce has no prospect '{prospectId}' in legal entity '{legalEntity}'. A request becomes a prospect only after the jobs P-0001 and Synchronize customers and channel requests.") { Target = "prospectId" };
 
+    public static ConnectorException PartnerNotFound(string legalEntity, string account) =>
+        new(404, "partner_not_found", $"Commerce has no customer '{account}' of type organization in legal entity '{legalEntity}'. Use the account number that EnsureCustomers or Commerce gives.") { Target = "customerAccount" };
+
+    public static ConnectorException HierarchyNotFound(string account) =>
+        new(404, "hierarchy_not_found", $"Customer '{account}' has no such customer hierarchy in Commerce. The approval of its prospect makes one.") { Target = "customerAccount" };
+
+    public static ConnectorException PartnerUserNotFound(string partyNumber, string hierarchyId) =>
+        new(404, "partner_user_not_found", $"Customer hierarchy '{hierarchyId}' has no user with the party number '{partyNumber}'. ListPartnerUsers gives those it has.") { Target = "partyNumber" };
+
+    public static ConnectorException SeveralHierarchies(string account, IReadOnlyList<string> hierarchies) =>
+        new(409, "several_hierarchies", $"Customer '{account}' has {hierarchies.Count} customer hierarchies: {string.Join(", ", hierarchies.Take(5))}{(hierarchies.Count > 5 ? " …" : "")}. Say which one with hierarchyId.")
+        {
+            Target = "hierarchyId",
+            Details = [.. hierarchies.Select(hierarchy => new ErrorDetail("hierarchy", hierarchy))],
+        };
+
+    public static ConnectorException EmailInUse(string account) =>
+        new(409, "email_in_use", $"Customer '{account}' has this e-mail address and does not belong to this partner. Two persons with one address could both not sign in: use another address, or correct that customer in Commerce.") { Target = "email" };
+
+    public static ConnectorException SingleAdministrator(string hierarchyId) =>
+        new(409, "single_administrator", $"Customer hierarchy '{hierarchyId}' has its administrator already, and a partner has exactly one. Change the administrator in Commerce headquarters.") { Target = "role" };
+
+    public static ConnectorException LastAdministrator(string hierarchyId) =>
+        new(409, "last_administrator", $"This user is the last administrator of customer hierarchy '{hierarchyId}', and a partner cannot be without one. Make another user administrator first.");
+
     public static ConnectorException AlreadyDecided(string prospectId, string status, string wanted) =>
         new(409, "prospect_already_decided", $"Prospect '{prospectId}' is {status} and cannot become {wanted}: a decision is final. The partner has to send a new request.") { Details = [new ErrorDetail("status", status, "status")] };
 
     public static ConnectorException InProgress(TimeSpan retryAfter) =>
-        new(409, "in_progress", "Another call is working on this prospect, e-mail address or Idempotency-Key. Try again after the time in Retry-After.") { RetryAfter = retryAfter };
+        new(409, "in_progress", "Another call is working on this prospect, partner, e-mail address or Idempotency-Key. Try again after the time in Retry-After.") { RetryAfter = retryAfter };
 
     public static ConnectorException CustomersMissing(string prospectId, IReadOnlyList<string> missing) =>
         new(409, "customers_missing", $"Prospect '{prospectId}' has no {string.Join(" and no ", missing)} in Commerce yet. Call EnsureCustomers first.");

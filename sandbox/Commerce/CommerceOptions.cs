@@ -28,6 +28,12 @@ public sealed class CommerceOptions : EmulatorOptions
     /// <summary>Whether approval makes a customer or a contact of the requester.</summary>
     public BuyerModel BuyerModel { get; set; } = BuyerModel.PersonCustomer;
 
+    /// <summary>
+    /// Whether a member that is taken out of a hierarchy stays in the table with VersionRemoved set. Inferred from the column; by default
+    /// the row goes.
+    /// </summary>
+    public bool RemovedMembersStay { get; set; }
+
     /// <summary>Whether an If-Match that does not match is answered with 412. Assumed.</summary>
     public bool EnforceEtags { get; set; } = true;
 

@@ -22,7 +22,13 @@ internal sealed record CustomerRow
     /// <summary>Inferred: CustomersV3 carries the registration number under the name that Prospects has.</summary>
     public string? OrganizationNumber { get; init; }
 
+    public string? PersonFirstName { get; init; }
+
+    public string? PersonLastName { get; init; }
+
     public string? PrimaryContactEmail { get; init; }
+
+    public string? PrimaryContactPhone { get; init; }
 
     public string? CustomerGroupId { get; init; }
 

@@ -40,9 +40,5 @@ internal sealed class CDSContactPersonsV2 : ICreatable, IUpdatable
 
     public JObject Create(HeadquartersSession headquarters, JObject body) => ContactRegister.Create(headquarters, body);
 
-    public void Update(HeadquartersSession headquarters, JObject row, JObject changes)
-    {
-        row.Merge(changes);
-        headquarters.Save(Definition, row);
-    }
+    public void Update(HeadquartersSession headquarters, JObject row, JObject changes) => ContactRegister.Update(headquarters, row, changes);
 }

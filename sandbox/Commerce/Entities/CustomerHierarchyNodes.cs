@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Commerce.Entities;
 
-/// <summary>Members of a hierarchy and their role. DELETE removes the row; that the real system keeps it with VersionRemoved is inferred only.</summary>
+/// <summary>Members of a hierarchy and their role. DELETE removes the row, or sets VersionRemoved where the option says so: both are inferred.</summary>
 internal sealed class CustomerHierarchyNodes : ICreatable, IUpdatable, IDeletable
 {
     public static readonly EntityType Definition = new("CustomerHierarchyNode", "CustomerHierarchyNodes", "CustomerHierarchyId NodePartyNumber", """

@@ -42,8 +42,33 @@ internal static class ContactRegister
         }
 
         row["ContactPersonId"] = headquarters.NextNumber("ContactPersonId|" + company, "CON-", 6);
-        PartyRegister.SetPrimary(headquarters, party.Text("PartyNumber"), "Email", row.Text("PrimaryEmailAddress"));
-        PartyRegister.SetPrimary(headquarters, party.Text("PartyNumber"), "Phone", row.Text("PrimaryPhoneNumber"));
+        SetContacts(headquarters, row);
         return headquarters.Insert(CDSContactPersonsV2.Definition, row);
+    }
+
+    /// <summary>Names and addresses are those of the party, so they change there too.</summary>
+    public static void Update(HeadquartersSession headquarters, JObject row, JObject changes)
+    {
+        row.Merge(changes);
+        if (row.Text("FirstName").Length + row.Text("LastName").Length == 0)
+        {
+            throw FinOpsErrors.WriteFailed(CDSContactPersonsV2.Definition, "CE0206", FinOpsErrors.MustBeFilled("Name"));
+        }
+
+        if (headquarters.Find(CDSParties.Definition, row.Text("ContactPersonPartyNumber")) is { } party)
+        {
+            party["PersonFirstName"] = row.Text("FirstName");
+            party["PersonLastName"] = row.Text("LastName");
+            headquarters.Save(CDSParties.Definition, party);
+        }
+
+        SetContacts(headquarters, row);
+        headquarters.Save(CDSContactPersonsV2.Definition, row);
+    }
+
+    private static void SetContacts(HeadquartersSession headquarters, JObject row)
+    {
+        PartyRegister.SetPrimary(headquarters, row.Text("ContactPersonPartyNumber"), "Email", row.Text("PrimaryEmailAddress"));
+        PartyRegister.SetPrimary(headquarters, row.Text("ContactPersonPartyNumber"), "Phone", row.Text("PrimaryPhoneNumber"));
     }
 }

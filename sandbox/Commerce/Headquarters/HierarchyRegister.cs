@@ -64,7 +64,8 @@ internal static class HierarchyRegister
             throw FinOpsErrors.WriteFailed(CustomerHierarchyNodes.Definition, "CE0205", infolog);
         }
 
-        if (headquarters.Exists(CustomerHierarchyNodes.Definition, row.Text("CustomerHierarchyId"), row.Text("NodePartyNumber")))
+        var before = headquarters.Find(CustomerHierarchyNodes.Definition, row.Text("CustomerHierarchyId"), row.Text("NodePartyNumber"));
+        if (before is not null && IsPresent(before))
         {
             throw FinOpsErrors.Duplicate(CustomerHierarchyNodes.Definition, $"Customer hierarchy ID: {row.Text("CustomerHierarchyId")}, party: {row.Text("NodePartyNumber")}");
         }
@@ -72,22 +73,39 @@ internal static class HierarchyRegister
         row["NodeType"] ??= "Customer";
         row["Role"] ??= "User";
         row["VersionAdded"] = hierarchy!["CurrentVersion"]!.DeepClone();
-        return headquarters.Insert(CustomerHierarchyNodes.Definition, row);
+        if (before is null)
+        {
+            return headquarters.Insert(CustomerHierarchyNodes.Definition, row);
+        }
+
+        // A member who comes back keeps the row.
+        before.Merge(row);
+        before["VersionRemoved"] = 0;
+        headquarters.Save(CustomerHierarchyNodes.Definition, before);
+        return before;
     }
 
     public static void RemoveNode(HeadquartersSession headquarters, JObject node)
     {
-        headquarters.Delete(CustomerHierarchyNodes.Definition, node);
-        if (headquarters.Find(CustomerHiearchies.Definition, node.Text("CustomerHierarchyId")) is { } hierarchy)
+        var hierarchy = headquarters.Find(CustomerHiearchies.Definition, node.Text("CustomerHierarchyId"))!;
+        hierarchy["CurrentVersion"] = (int)hierarchy["CurrentVersion"]! + 1;
+        headquarters.Save(CustomerHiearchies.Definition, hierarchy);
+        if (headquarters.Options.RemovedMembersStay)
         {
-            hierarchy["CurrentVersion"] = (int)hierarchy["CurrentVersion"]! + 1;
-            headquarters.Save(CustomerHiearchies.Definition, hierarchy);
+            node["VersionRemoved"] = hierarchy["CurrentVersion"]!.DeepClone();
+            headquarters.Save(CustomerHierarchyNodes.Definition, node);
+        }
+        else
+        {
+            headquarters.Delete(CustomerHierarchyNodes.Definition, node);
         }
     }
 
+    public static bool IsPresent(JObject node) => ((int?)node["VersionRemoved"] ?? 0) == 0;
+
     public static void Delete(HeadquartersSession headquarters, JObject hierarchy)
     {
-        foreach (var node in Nodes(headquarters, hierarchy.Text("CustomerHierarchyId")))
+        foreach (var node in headquarters.Where(CustomerHierarchyNodes.Definition, node => node.Is("CustomerHierarchyId", hierarchy.Text("CustomerHierarchyId"))))
         {
             headquarters.Delete(CustomerHierarchyNodes.Definition, node);
         }
@@ -95,6 +113,7 @@ internal static class HierarchyRegister
         headquarters.Delete(CustomerHiearchies.Definition, hierarchy);
     }
 
+    /// <summary>Members as of now.</summary>
     public static IEnumerable<JObject> Nodes(HeadquartersSession headquarters, string hierarchyId) =>
-        headquarters.Where(CustomerHierarchyNodes.Definition, node => node.Is("CustomerHierarchyId", hierarchyId));
+        headquarters.Where(CustomerHierarchyNodes.Definition, node => node.Is("CustomerHierarchyId", hierarchyId) && IsPresent(node));
 }

@@ -22,15 +22,18 @@ internal sealed class CustomersJob : IJob
             store.Delete(ChannelDatabase.Customers, key);
         }
 
-        var nodes = headquarters.Where(CustomerHierarchyNodes.Definition, _ => true)
+        var nodes = headquarters.Where(CustomerHierarchyNodes.Definition, HierarchyRegister.IsPresent)
             .ToLookup(node => node.Text("NodePartyNumber"), StringComparer.OrdinalIgnoreCase);
         var members = Customers(headquarters, nodes).Concat(Contacts(headquarters, nodes)).ToList();
+        var restricted = headquarters.Where(CustomerHierarchiesRetailChannels.Definition, _ => true)
+            .ToLookup(row => row.Text("CustHierarchyId"), row => row.Text("Channel"), StringComparer.OrdinalIgnoreCase);
         var pushed = 0;
         foreach (var channel in headquarters.Where(OnlineChannelV2s.Definition, _ => true))
         {
             var books = AddressBooks(headquarters, channel);
             foreach (var member in members.Where(member =>
-                member.Is("legalEntity", channel.Text("DefaultCustomerLegalEntity")) && Books(member.Text("addressBooks")).Any(books.Contains)))
+                member.Is("legalEntity", channel.Text("DefaultCustomerLegalEntity")) && Books(member.Text("addressBooks")).Any(books.Contains)
+                && (!restricted.Contains(member.Text("hierarchyId")) || restricted[member.Text("hierarchyId")].Contains(channel.Text("RetailChannelId")))))
             {
                 store.Put(ChannelDatabase.Customers, $"{channel.Text("RetailChannelId")}|{member.Text("party")}|{member.Text("hierarchyId")}", member);
                 pushed++;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using B2BConnector.Connector.Tests.Customers;
+using B2BConnector.Connector.Tests.Partners;
 using B2BConnector.Connector.Tests.Support;
 
 namespace B2BConnector.Connector.Tests.Contract;
@@ -25,6 +26,11 @@ public sealed class LiveAnswerTests
             ("ApproveProspect", () => connector.PostAsync("/prospects/usrt/P-1/approve")),
             ("RejectProspect", () => connector.PostAsync("/prospects/usrt/P-2/reject")),
             ("GetProspect", () => connector.GetAsync("/prospects/usrt/P-1")),
+            ("AddPartnerUser", () => connector.PostAsync(Partner(commerce) + "/users", PartnerBodies.Bob)),
+            ("GetCustomerHierarchy", () => connector.GetAsync(Partner(commerce) + "/hierarchy")),
+            ("ListPartnerUsers", () => connector.GetAsync(Partner(commerce) + "/users")),
+            ("UpdatePartnerUser", () => connector.PatchAsync(Partner(commerce) + "/users/" + UserParty(commerce), "{\"phone\":\"42\"}")),
+            ("RemovePartnerUser", () => connector.DeleteAsync(Partner(commerce) + "/users/" + UserParty(commerce))),
             ("ReleaseApprovals", () => connector.PostAsync("/approvals/usrt/release")),
             ("WhenProspectDecidedPolling", () => DecidedAsync(connector)),
         };
@@ -39,6 +45,12 @@ public sealed class LiveAnswerTests
             Assert.Empty(Problems(contract, declared!["schema"]!.AsObject(), await TestConnector.JsonAsync(response), id));
         }
     }
+
+    private static string Partner(FakeCommerce commerce) =>
+        "/partners/usrt/" + commerce.Tables.Of("CustomersV3").First(row => row["PartyType"]?.ToString() == "Organization")["CustomerAccount"];
+
+    private static string UserParty(FakeCommerce commerce) =>
+        commerce.Tables.Of("CustomerHierarchyNodes").First(row => row["Role"]!.ToString() == "User")["NodePartyNumber"]!.ToString();
 
     /// <summary>Begins to follow decisions before one is made, and asks after it.</summary>
     private static async Task<HttpResponseMessage> DecidedAsync(TestConnector connector)

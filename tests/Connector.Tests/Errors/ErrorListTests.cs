@@ -90,6 +90,10 @@ public sealed class ErrorListTests
     private static object? Example(ParameterInfo parameter) => parameter switch
     {
         { Name: "legalEntity" } => "usrt",
+        { Name: "account" } => "US-000001",
+        { Name: "partyNumber" } => "000000017",
+        { Name: "hierarchyId" } => "CH-000001",
+        { Name: "hierarchies" } => new[] { "CH-000001", "CH-000002" },
         { Name: "prospectId" } => "P-000001",
         { Name: "status" } => "Rejected",
         { Name: "wanted" } => "Approved",

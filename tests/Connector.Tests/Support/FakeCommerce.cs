@@ -85,8 +85,20 @@ internal sealed class FakeCommerce : HttpMessageHandler
             "GET" => Page(request.RequestUri, set, query),
             "POST" => Json(Tables.Insert(set, body!).DeepClone(), HttpStatusCode.Created),
             "PATCH" => Patch(request, address, body!),
+            "DELETE" => Delete(set, address),
             _ => Status(405),
         };
+    }
+
+    private HttpResponseMessage Delete(string set, string address)
+    {
+        if (Tables.Find(address) is not { } row)
+        {
+            return Status(404);
+        }
+
+        Tables.Remove(set, row);
+        return new HttpResponseMessage(HttpStatusCode.NoContent);
     }
 
     private HttpResponseMessage Page(Uri address, string set, FakeQuery query)

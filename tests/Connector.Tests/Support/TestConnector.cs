@@ -104,6 +104,11 @@ internal sealed class TestConnector : IAsyncDisposable
     public Task<HttpResponseMessage> PostAsync(string path, object? body = null) =>
         Client.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), body is null ? null : body is string text ? new StringContent(text, Encoding.UTF8, "application/json") : JsonContent.Create(body));
 
+    public Task<HttpResponseMessage> PatchAsync(string path, string body) =>
+        Client.PatchAsync(new Uri(path, UriKind.RelativeOrAbsolute), new StringContent(body, Encoding.UTF8, "application/json"));
+
+    public Task<HttpResponseMessage> DeleteAsync(string path) => Client.DeleteAsync(new Uri(path, UriKind.RelativeOrAbsolute));
+
     public async Task<JsonNode> GetJsonAsync(string path) => await JsonAsync(await GetAsync(path));
 
     public static async Task<JsonNode> JsonAsync(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
