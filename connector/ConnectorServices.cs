@@ -97,6 +97,7 @@ internal static class ConnectorServices
     {
         services.AddTransient<ProspectReader>();
         services.AddTransient<PartnerHierarchies>();
+        services.AddTransient<ProspectUpdate>();
         services.AddTransient<CustomerFinder>();
         services.AddTransient<CustomerEnsurer>();
         services.AddSingleton<CustomerRecords>();

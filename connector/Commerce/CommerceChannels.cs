@@ -18,6 +18,18 @@ internal sealed class CommerceChannels(CommerceClient commerce)
         return null;
     }
 
+    /// <summary>Names of all channels of a legal entity, by their numbers. Inferred: the name stands in RetailChannels alone, as Name.</summary>
+    public async Task<Dictionary<string, string>> ListNamesAsync(string legalEntity, CancellationToken cancel)
+    {
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        await foreach (var row in commerce.ListAsync<ChannelNameRow>(OData.Query("RetailChannels", ("$filter", $"dataAreaId eq {OData.Text(legalEntity)}")), cancel))
+        {
+            names[row.RetailChannelId ?? ""] = row.Name ?? "";
+        }
+
+        return names;
+    }
+
     public Task<ChannelRow?> FindAsync(string channelId, CancellationToken cancel) =>
         commerce.FindAsync<ChannelRow>(OData.Key(Set, ("RetailChannelId", channelId)) + "?cross-company=true", cancel);
 

@@ -54,6 +54,17 @@ internal sealed class CommerceCustomers(CommerceClient commerce)
 
     public Task<ContactRow> CreateContactAsync(JsonObject row, CancellationToken cancel) => commerce.CreateAsync<ContactRow>(OData.Query(Contacts), row, cancel);
 
+    public async Task<List<CustomerGroupRow>> ListGroupsAsync(string legalEntity, CancellationToken cancel)
+    {
+        var groups = new List<CustomerGroupRow>();
+        await foreach (var row in commerce.ListAsync<CustomerGroupRow>(OData.Query("CustomerGroups", ("$filter", $"dataAreaId eq {OData.Text(legalEntity)}")), cancel))
+        {
+            groups.Add(row);
+        }
+
+        return groups;
+    }
+
     private async Task<List<T>> ListAsync<T>(string set, string legalEntity, string field, string value, CancellationToken cancel)
     {
         var rows = new List<T>();

@@ -63,6 +63,9 @@ internal sealed class CommerceProspects(CommerceClient commerce)
     public Task WriteStatusAsync(ProspectKey key, ProspectStatus status, string? etag, CancellationToken cancel) =>
         commerce.UpdateAsync(AddressOf(key), new JsonObject { ["B2BProspectStatus"] = status.ToString() }, etag, cancel);
 
+    /// <summary>Changes fields other than the decision.</summary>
+    public Task UpdateAsync(ProspectKey key, JsonObject changes, string? etag, CancellationToken cancel) => commerce.UpdateAsync(AddressOf(key), changes, etag, cancel);
+
     /// <summary>Reads as little as possible, to see whether Commerce answers and lets the connector in.</summary>
     public async Task ProbeAsync(string legalEntity, CancellationToken cancel)
     {

@@ -16,6 +16,12 @@ internal sealed class FieldAttribute(string title, string description) : Attribu
     /// <summary>Symbols allowed, for text that is checked by the operation.</summary>
     public Type? Symbols { get; init; }
 
+    /// <summary>Internal operation whose answer fills the drop-down: a list of <see cref="Features.Choices.Choice"/>.</summary>
+    public string? Choices { get; init; }
+
+    /// <summary>Parameter that this operation needs, taken from the parameter of the same name beside this one.</summary>
+    public string? ChoicesNeed { get; init; }
+
     /// <summary>What is taken when nothing is sent.</summary>
     public string? Default { get; init; }
 }

@@ -22,6 +22,7 @@ internal sealed class ParameterFilter : IParameterFilter
         target.Required = target.In == ParameterLocation.Path;
         target.Set("x-ms-summary", field.Title);
         target.SetVisibility(field.Visibility);
+        target.SetDropDown(field);
         if (target.In == ParameterLocation.Path)
         {
             target.Set("x-ms-url-encoding", "single");

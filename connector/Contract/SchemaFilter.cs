@@ -30,6 +30,7 @@ internal sealed class SchemaFilter : ISchemaFilter
             described.Description = field.Description;
             described.Set("x-ms-summary", field.Title);
             described.SetVisibility(field.Visibility);
+            described.SetDropDown(field);
             if (described.Enum is { Count: > 0 } symbols)
             {
                 described.Set("x-ms-enum-values", EnumValues.Of(symbols.Select(symbol => symbol!.GetValue<string>())));

@@ -46,6 +46,9 @@ internal static class ConnectorErrors
     public static ConnectorException AlreadyDecided(string prospectId, string status, string wanted) =>
         new(409, "prospect_already_decided", $"Prospect '{prospectId}' is {status} and cannot become {wanted}: a decision is final. The partner has to send a new request.") { Details = [new ErrorDetail("status", status, "status")] };
 
+    public static ConnectorException ProspectNotPending(string prospectId, string status) =>
+        new(409, "prospect_not_pending", $"Prospect '{prospectId}' is {status}, and only a pending one can be changed. Change its customers in Commerce instead.") { Details = [new ErrorDetail("status", status, "status")] };
+
     public static ConnectorException InProgress(TimeSpan retryAfter) =>
         new(409, "in_progress", "Another call is working on this prospect, partner, e-mail address or Idempotency-Key. Try again after the time in Retry-After.") { RetryAfter = retryAfter };
 
@@ -78,7 +81,7 @@ internal static class ConnectorErrors
         new(409, "outcome_unknown", "Commerce broke off while the request was submitted, so it is unknown whether it arrived, and a repetition could not be told from a new request. Look in Commerce for a prospect of this e-mail address before you submit it again. With an Idempotency-Key the connector does that.") { Target = "Idempotency-Key" };
 
     public static ConnectorException NotB2BProspect(string prospectId) =>
-        new(422, "not_b2b_prospect", $"Prospect '{prospectId}' is not of the type B2B prospect, so it cannot be decided here.");
+        new(422, "not_b2b_prospect", $"Prospect '{prospectId}' is not of the type B2B prospect, so the connector leaves it alone.");
 
     public static ConnectorException UnknownStatus(string prospectId) =>
         new(422, "unknown_status", $"Prospect '{prospectId}' has the status Unknown in Commerce. A person has to look at it there.");

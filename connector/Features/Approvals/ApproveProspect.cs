@@ -1,5 +1,6 @@
 using B2BConnector.Connector.Configuration;
 using B2BConnector.Connector.Contract;
+using B2BConnector.Connector.Features.Choices;
 using B2BConnector.Connector.Features.Prospects;
 using B2BConnector.Connector.Security;
 using Microsoft.Extensions.Options;
@@ -21,7 +22,7 @@ internal sealed class ApproveProspect : IOperation
         .Answers<DecisionAnswer>(200, "The prospect is approved.");
 
     private static async Task<IResult> HandleAsync(
-        [Field("Legal Entity", ParameterTexts.LegalEntity)] string legalEntity,
+        [Field("Legal Entity", ParameterTexts.LegalEntity, Choices = nameof(ListLegalEntities))] string legalEntity,
         [Field("Prospect ID", ParameterTexts.ProspectId)] string prospectId,
         ProspectDecisions decisions,
         IOptions<ConnectorOptions> options,

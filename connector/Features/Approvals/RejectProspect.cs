@@ -1,6 +1,7 @@
 using B2BConnector.Connector.Configuration;
 using B2BConnector.Connector.Contract;
 using B2BConnector.Connector.Errors;
+using B2BConnector.Connector.Features.Choices;
 using B2BConnector.Connector.Features.Prospects;
 using B2BConnector.Connector.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -26,7 +27,7 @@ internal sealed class RejectProspect : IOperation
         .Answers<DecisionAnswer>(200, "The prospect is rejected.");
 
     private static async Task<IResult> HandleAsync(
-        [Field("Legal Entity", ParameterTexts.LegalEntity)] string legalEntity,
+        [Field("Legal Entity", ParameterTexts.LegalEntity, Choices = nameof(ListLegalEntities))] string legalEntity,
         [Field("Prospect ID", ParameterTexts.ProspectId)] string prospectId,
         [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] RejectRequest? body,
         ProspectDecisions decisions,

@@ -1,6 +1,7 @@
 using B2BConnector.Connector.Configuration;
 using B2BConnector.Connector.Contract;
 using B2BConnector.Connector.Errors;
+using B2BConnector.Connector.Features.Choices;
 using B2BConnector.Connector.Features.Prospects;
 using B2BConnector.Connector.Security;
 using Microsoft.Extensions.Options;
@@ -22,7 +23,7 @@ internal sealed class EnsureCustomers : IOperation
         .Answers<EnsureCustomersAnswer>(200, "Both are customers in Commerce.");
 
     private static async Task<IResult> HandleAsync(
-        [Field("Legal Entity", ParameterTexts.LegalEntity)] string legalEntity,
+        [Field("Legal Entity", ParameterTexts.LegalEntity, Choices = nameof(ListLegalEntities))] string legalEntity,
         [Field("Prospect ID", ParameterTexts.ProspectId)] string prospectId,
         EnsureCustomersRequest body,
         CustomerEnsurer ensurer,

@@ -1,14 +1,15 @@
 using B2BConnector.Connector.Contract;
+using B2BConnector.Connector.Features.Choices;
 
 namespace B2BConnector.Connector.Features.Onboarding;
 
 /// <summary>Body of SubmitOnboardingRequest: the form of the site.</summary>
 internal sealed record OnboardingRequest
 {
-    [Field("Legal Entity", "Code of the legal entity in Commerce; may be left out when the channel is named.")]
+    [Field("Legal Entity", "Code of the legal entity in Commerce; may be left out when the channel is named.", Choices = nameof(ListLegalEntities))]
     public string? LegalEntity { get; init; }
 
-    [Field("Channel ID", "Number of the online channel; may be left out when the legal entity has one B2B channel.")]
+    [Field("Channel ID", "Number of the online channel; may be left out when the legal entity has one B2B channel.", Choices = nameof(ListChannels))]
     public string? Channel { get; init; }
 
     [Field("First Name", "First name of the requester.", Required = true)]

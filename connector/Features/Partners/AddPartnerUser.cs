@@ -1,6 +1,7 @@
 using B2BConnector.Connector.Configuration;
 using B2BConnector.Connector.Contract;
 using B2BConnector.Connector.Errors;
+using B2BConnector.Connector.Features.Choices;
 using B2BConnector.Connector.Security;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +23,7 @@ internal sealed class AddPartnerUser : IOperation
         .Answers<AddPartnerUserAnswer>(200, "The person is a user of the partner.");
 
     private static async Task<IResult> HandleAsync(
-        [Field("Legal Entity", ParameterTexts.LegalEntity)] string legalEntity,
+        [Field("Legal Entity", ParameterTexts.LegalEntity, Choices = nameof(ListLegalEntities))] string legalEntity,
         [Field("Customer Account", ParameterTexts.CustomerAccount)] string customerAccount,
         [Field("Hierarchy ID", ParameterTexts.HierarchyId, Visibility = Visibility.Advanced)] string? hierarchyId,
         AddPartnerUserRequest body,

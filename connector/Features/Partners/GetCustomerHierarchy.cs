@@ -1,6 +1,7 @@
 using B2BConnector.Connector.Commerce;
 using B2BConnector.Connector.Configuration;
 using B2BConnector.Connector.Contract;
+using B2BConnector.Connector.Features.Choices;
 using B2BConnector.Connector.Security;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +21,7 @@ internal sealed class GetCustomerHierarchy : IOperation
         .Answers<CustomerHierarchy>(200, "The hierarchy.");
 
     private static async Task<IResult> HandleAsync(
-        [Field("Legal Entity", ParameterTexts.LegalEntity)] string legalEntity,
+        [Field("Legal Entity", ParameterTexts.LegalEntity, Choices = nameof(ListLegalEntities))] string legalEntity,
         [Field("Customer Account", ParameterTexts.CustomerAccount)] string customerAccount,
         [Field("Hierarchy ID", ParameterTexts.HierarchyId, Visibility = Visibility.Advanced)] string? hierarchyId,
         PartnerReader reader,

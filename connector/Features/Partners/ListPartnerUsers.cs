@@ -1,5 +1,6 @@
 using B2BConnector.Connector.Configuration;
 using B2BConnector.Connector.Contract;
+using B2BConnector.Connector.Features.Choices;
 using B2BConnector.Connector.Security;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +20,7 @@ internal sealed class ListPartnerUsers : IOperation
         .Answers<PartnerUserList>(200, "The users.");
 
     private static async Task<IResult> HandleAsync(
-        [Field("Legal Entity", ParameterTexts.LegalEntity)] string legalEntity,
+        [Field("Legal Entity", ParameterTexts.LegalEntity, Choices = nameof(ListLegalEntities))] string legalEntity,
         [Field("Customer Account", ParameterTexts.CustomerAccount)] string customerAccount,
         [Field("Hierarchy ID", ParameterTexts.HierarchyId, Visibility = Visibility.Advanced)] string? hierarchyId,
         PartnerReader reader,

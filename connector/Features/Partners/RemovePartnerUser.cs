@@ -1,6 +1,7 @@
 using B2BConnector.Connector.Configuration;
 using B2BConnector.Connector.Contract;
 using B2BConnector.Connector.Errors;
+using B2BConnector.Connector.Features.Choices;
 using B2BConnector.Connector.Security;
 using Microsoft.Extensions.Options;
 
@@ -21,7 +22,7 @@ internal sealed class RemovePartnerUser : IOperation
         .Answers<RemovePartnerUserAnswer>(200, "The person is no user of the partner.");
 
     private static async Task<IResult> HandleAsync(
-        [Field("Legal Entity", ParameterTexts.LegalEntity)] string legalEntity,
+        [Field("Legal Entity", ParameterTexts.LegalEntity, Choices = nameof(ListLegalEntities))] string legalEntity,
         [Field("Customer Account", ParameterTexts.CustomerAccount)] string customerAccount,
         [Field("Party Number", ParameterTexts.PartyNumber)] string partyNumber,
         [Field("Hierarchy ID", ParameterTexts.HierarchyId, Visibility = Visibility.Advanced)] string? hierarchyId,

@@ -1,5 +1,6 @@
 using B2BConnector.Connector.Configuration;
 using B2BConnector.Connector.Contract;
+using B2BConnector.Connector.Features.Choices;
 using B2BConnector.Connector.Security;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ internal sealed class GetProspect : IOperation
         .Answers<Prospect>(200, "The prospect.");
 
     private static async Task<IResult> HandleAsync(
-        [Field("Legal Entity", ParameterTexts.LegalEntity)] string legalEntity,
+        [Field("Legal Entity", ParameterTexts.LegalEntity, Choices = nameof(ListLegalEntities))] string legalEntity,
         [Field("Prospect ID", ParameterTexts.ProspectId)] string prospectId,
         ProspectReader reader,
         IOptions<ConnectorOptions> options,

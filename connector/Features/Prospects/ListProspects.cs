@@ -2,6 +2,7 @@ using B2BConnector.Connector.Commerce;
 using B2BConnector.Connector.Configuration;
 using B2BConnector.Connector.Contract;
 using B2BConnector.Connector.Errors;
+using B2BConnector.Connector.Features.Choices;
 using B2BConnector.Connector.Security;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +21,7 @@ internal sealed class ListProspects : IOperation
         .Answers<ProspectPage>(200, "One page of prospects.");
 
     private static async Task<IResult> HandleAsync(
-        [Field("Legal Entity", ParameterTexts.LegalEntityFilter)] string? legalEntity,
+        [Field("Legal Entity", ParameterTexts.LegalEntityFilter, Choices = nameof(ListLegalEntities))] string? legalEntity,
         [Field("Status", "Only prospects with this status.", Symbols = typeof(ProspectStatus))] string? status,
         [Field("Page Size", "Prospects on one page at most, from 1 to 1000.", Visibility = Visibility.Advanced, Default = "100")] int? pageSize,
         [Field("Page", "Where the page begins, taken from the next link of the page before.", Visibility = Visibility.Advanced)] string? page,

@@ -44,6 +44,9 @@ internal sealed record Prospect
     [Field("Company Size", "Number of people who work for the company.")]
     public int? CompanySize { get; init; }
 
+    [Field("Registration Number", "Number of the company in the register of companies.")]
+    public string? RegistrationNumber { get; init; }
+
     [Field("Department", "Department of the requester.")]
     public string? Department { get; init; }
 

@@ -59,6 +59,7 @@ internal sealed class ProspectReader(CommerceProspects prospects, PartnerHierarc
             Website = Text(row.PrimaryURL),
             CompanyName = Text(row.CompanyName),
             CompanySize = row.CompanySize is > 0 ? row.CompanySize : null,
+            RegistrationNumber = Text(row.OrganizationNumber),
             Department = Text(row.Department),
             Address = address.IsEmpty() ? null : address,
             Comments = Text(row.Note),

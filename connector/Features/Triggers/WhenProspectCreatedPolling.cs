@@ -1,4 +1,5 @@
 using B2BConnector.Connector.Contract;
+using B2BConnector.Connector.Features.Choices;
 using B2BConnector.Connector.Security;
 using B2BConnector.Connector.Store.Rows;
 
@@ -15,7 +16,7 @@ internal sealed class WhenProspectCreatedPolling : IOperation
         .Answers(202, "Nothing is new.", "Location", "Retry-After");
 
     private static Task<IResult> HandleAsync(
-        [Field("Legal Entity", ParameterTexts.LegalEntityFilter)] string? legalEntity,
+        [Field("Legal Entity", ParameterTexts.LegalEntityFilter, Choices = nameof(ListLegalEntities))] string? legalEntity,
         [Field("Source", "Who caused the event; a prospect always comes to be in Commerce.", Symbols = typeof(EventSource), Default = "Commerce")] string? source,
         [Field("Cursor", ParameterTexts.Cursor, Visibility = Visibility.Internal)] string? cursor,
         HttpContext context,

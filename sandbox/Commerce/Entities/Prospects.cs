@@ -90,6 +90,7 @@ internal sealed class Prospects : ICreatable, IUpdatable
             row.Merge(changes);
             ProspectRegister.Check(headquarters, row);
             ProspectRegister.FormatAddress(row);
+            ProspectRegister.SetContacts(headquarters, row, row.Text("ProspectPartyNumber"));
             headquarters.Save(Definition, row);
         }
 

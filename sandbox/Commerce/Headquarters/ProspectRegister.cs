@@ -17,9 +17,7 @@ internal static class ProspectRegister
         Check(headquarters, row);
         var party = PartyRegister.CreatePerson(headquarters, firstName, lastName, row.Text("LanguageId"));
         var number = party.Text("PartyNumber");
-        PartyRegister.SetPrimary(headquarters, number, "Email", row.Text("PrimaryEmailAddress"));
-        PartyRegister.SetPrimary(headquarters, number, "Phone", row.Text("PrimaryPhoneNumber"), row.Text("PrimaryPhoneNumberExtension"));
-        PartyRegister.SetPrimary(headquarters, number, "URL", row.Text("PrimaryURL"));
+        SetContacts(headquarters, row, number);
         if (row.Text("ProspectId").Length == 0)
         {
             row["ProspectId"] = headquarters.NextNumber("ProspectId|" + company, "P-", 6);
@@ -40,6 +38,14 @@ internal static class ProspectRegister
 
         FormatAddress(row);
         return headquarters.Insert(Prospects.Definition, row);
+    }
+
+    /// <summary>Addresses of a prospect are those of its party.</summary>
+    public static void SetContacts(HeadquartersSession headquarters, JObject row, string party)
+    {
+        PartyRegister.SetPrimary(headquarters, party, "Email", row.Text("PrimaryEmailAddress"));
+        PartyRegister.SetPrimary(headquarters, party, "Phone", row.Text("PrimaryPhoneNumber"), row.Text("PrimaryPhoneNumberExtension"));
+        PartyRegister.SetPrimary(headquarters, party, "URL", row.Text("PrimaryURL"));
     }
 
     /// <summary>POST /data/Prospects. Inferred: the entity accepts B2B prospects, since dual-write maps the columns both ways.</summary>

@@ -70,10 +70,6 @@ public sealed class AnswerRuleTests
     }
 
     [Fact]
-    public void Rule50To53_DynamicContent_DoesNotExistYet() =>
-        Assert.DoesNotContain(CheckedInContract.Objects(_contract.Document), place => place.Node.Any(pair => pair.Key.StartsWith("x-ms-dynamic", StringComparison.Ordinal)));
-
-    [Fact]
     public void Rule58_TriggerHints_AreShort() => Assert.All(_contract.Operations.Where(operation => operation.IsTrigger), operation =>
         Assert.InRange(operation.Json["x-ms-trigger-hint"]!.ToString().Length, 1, 200));
 

@@ -19,6 +19,10 @@ public sealed class LiveAnswerTests
         var calls = new (string Id, Func<Task<HttpResponseMessage>> Call)[]
         {
             ("TestConnection", () => connector.GetAsync("/connection")),
+            ("ListLegalEntities", () => connector.GetAsync("/legal-entities")),
+            ("ListCustomerGroups", () => connector.GetAsync("/legal-entities/usrt/customer-groups")),
+            ("ListChannels", () => connector.GetAsync("/channels")),
+            ("UpdateProspect", () => connector.PatchAsync("/prospects/usrt/P-1", "{\"department\":\"Purchasing\",\"address\":{\"city\":\"Redmond\"}}")),
             ("ListProspects", () => connector.GetAsync("/prospects?pageSize=1")),
             ("WhenProspectCreatedPolling", () => connector.GetAsync("/triggers/prospect-created")),
             ("SubmitOnboardingRequest", () => connector.PostAsync("/onboarding-requests", "{\"legalEntity\":\"usrt\",\"firstName\":\"A\",\"lastName\":\"B\",\"email\":\"a@b.example\",\"companyName\":\"C\"}")),

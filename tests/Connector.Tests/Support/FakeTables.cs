@@ -20,6 +20,7 @@ internal sealed partial class FakeTables
         {
             ["RetailChannelId"] = "CH-1", ["CustomerType"] = "B2B", ["DefaultCustomerAccount"] = "DEFAULT", ["DefaultCustomerLegalEntity"] = "usrt", ["OperatingUnitNumber"] = "OU-1", ["OperatingUnitPartyNumber"] = "000000001",
         });
+        Insert("CustomerGroups", new JsonObject { ["dataAreaId"] = "usrt", ["CustomerGroupId"] = "B2B", ["Description"] = "Business partners" });
     }
 
     public IReadOnlyList<JsonObject> Of(string set) => _tables.GetValueOrDefault(set) ?? [];

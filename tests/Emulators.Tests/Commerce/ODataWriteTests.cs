@@ -227,4 +227,18 @@ public sealed class ODataWriteTests
 
         Assert.Equal("EU-000001", (string?)Assert.Single(await sandbox.CustomersAsync("Organization", "demf"))["CustomerAccount"]);
     }
+
+    [Fact]
+    public async Task Update_OfAddresses_ReachesTheParty()
+    {
+        await using var sandbox = await CommerceSandbox.StartAsync();
+        var id = await sandbox.PendingAsync();
+
+        await sandbox.SendAsync(HttpMethod.Patch, CommerceSandbox.Key(id), new JObject { ["PrimaryEmailAddress"] = "new@example.com" });
+        await sandbox.ApproveAsync(id);
+
+        Assert.Equal("new@example.com", (string?)Assert.Single(await sandbox.CustomersAsync("Person"))["PrimaryContactEmail"]);
+        var party = await sandbox.GetAsync($"/data/CDSParties('{(await sandbox.ProspectAsync(id))["ProspectPartyNumber"]}')?$expand=PartyContactV3");
+        Assert.Contains(party["PartyContactV3"]!, address => (string?)address["Locator"] == "new@example.com");
+    }
 }
