@@ -33,14 +33,15 @@ public static class ApiHubApp
     public static void MapApiHub(this IEndpointRouteBuilder routes, ApiHubOptions options)
     {
         var problems = new List<string>();
-        var apis = ApiCatalogue.Read(options, problems);
+        var http = Forwarder.Http(options);
+        var apis = ApiCatalogue.Read(options, http, problems);
         var faults = new GatewayFaults(options, problems);
         if (problems.Count > 0)
         {
             throw new ApiHubStartException(problems);
         }
 
-        var gateway = new Gateway(options, apis);
+        var gateway = new Gateway(options, http, apis);
         routes.Map("/apim/{api}/{connectionId}/{**path}", faults.Around(gateway.HandleAsync, routes.ServiceProvider));
         routes.Map("/apim/_sandbox/faults", faults.SwitchAsync);
         if (options.IdentityHeader is { } secret)

@@ -6,6 +6,12 @@ namespace B2BConnector.ApiHub;
 /// <param name="Key">What callers send as <c>Authorization: Key …</c>.</param>
 public sealed record ApiHubConnection(string Api, string ConnectionId, string Key)
 {
+    /// <summary>The set of <c>connectionParameterSets</c> that the connection uses; empty when apiProperties.json has <c>connectionParameters</c> only.</summary>
+    public string ParameterSet { get; init; } = "";
+
+    /// <summary>Gives the token of the person who signed in when the connection was made. Only for sets that sign a person in, and required there.</summary>
+    public Func<CancellationToken, ValueTask<string>>? Token { get; init; }
+
     /// <summary>Values of the connection parameters that apiProperties.json declares: host, API key and so on.</summary>
     public IReadOnlyDictionary<string, string> ParameterValues { get; init; } = new Dictionary<string, string>();
 

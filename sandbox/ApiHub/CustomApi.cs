@@ -1,11 +1,12 @@
 using B2BConnector.ApiHub.Contract;
 using B2BConnector.ApiHub.Policies;
+using B2BConnector.ApiHub.SignIn;
 using Microsoft.AspNetCore.Http;
 
 namespace B2BConnector.ApiHub;
 
 /// <summary>The custom connector: only what its contract names, with its authentication and its policies.</summary>
-internal sealed class CustomApi(ConnectorContract contract, IReadOnlyList<Policy> policies) : IApi
+internal sealed class CustomApi(ConnectorContract contract, IReadOnlyList<Policy> policies, IReadOnlyDictionary<ApiHubConnection, ITokenSource> tokens) : IApi
 {
     public OutgoingCall? Call(HttpContext context, ApiHubConnection connection, string path)
     {
@@ -25,6 +26,14 @@ internal sealed class CustomApi(ConnectorContract contract, IReadOnlyList<Policy
     }
 
     public RateLimit Limit(ApiHubOptions options) => new(options.RequestsPerMinute, TimeSpan.FromMinutes(1), options.Time);
+
+    public async ValueTask AuthenticateAsync(OutgoingCall call, CancellationToken stop)
+    {
+        if (tokens.TryGetValue(call.Connection, out var source))
+        {
+            call.Headers["Authorization"] = $"Bearer {await source.TokenAsync(stop).ConfigureAwait(false)}";
+        }
+    }
 
     public IReadOnlyList<Policy> PoliciesOf(OutgoingCall call) => [.. policies.Where(policy => policy.AppliesTo(call.OperationId))];
 }

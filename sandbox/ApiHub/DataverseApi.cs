@@ -31,6 +31,8 @@ internal sealed partial class DataverseApi : IApi
 
     public RateLimit Limit(ApiHubOptions options) => new(options.DataverseRequests, TimeSpan.FromMinutes(5), options.Time);
 
+    public ValueTask AuthenticateAsync(OutgoingCall call, CancellationToken stop) => ValueTask.CompletedTask;
+
     public IReadOnlyList<Policy> PoliciesOf(OutgoingCall call) => [];
 
     [GeneratedRegex("^/api/(data/v9\\.[0-9]|search/v[0-9.]+)/.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -6,9 +6,10 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.ApiHub;
 
 /// <summary>Sends a call to its backend and the answer back, both as streams.</summary>
-internal sealed class Forwarder(ApiHubOptions options)
+internal sealed class Forwarder(ApiHubOptions options, HttpMessageInvoker http)
 {
-    private readonly HttpMessageInvoker _http = new(options.Handler?.Invoke() ?? new SocketsHttpHandler
+    /// <summary>What calls APIs and sign-in services; one for the gateway.</summary>
+    public static HttpMessageInvoker Http(ApiHubOptions options) => new(options.Handler?.Invoke() ?? new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -23,7 +24,7 @@ internal sealed class Forwarder(ApiHubOptions options)
         HttpResponseMessage response;
         try
         {
-            response = await _http.SendAsync(request, context.RequestAborted).ConfigureAwait(false);
+            response = await http.SendAsync(request, context.RequestAborted).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

@@ -1,16 +1,17 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using B2BConnector.ApiHub.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace B2BConnector.ApiHub;
 
 /// <summary>One request through the gateway: connection, key, rate limit, operation, backend.</summary>
-internal sealed class Gateway(ApiHubOptions options, IReadOnlyDictionary<string, IApi> apis)
+internal sealed class Gateway(ApiHubOptions options, HttpMessageInvoker http, IReadOnlyDictionary<string, IApi> apis)
 {
     private readonly ConcurrentDictionary<ApiHubConnection, RateLimit> _limits = new();
-    private readonly Forwarder _forwarder = new(options);
+    private readonly Forwarder _forwarder = new(options, http);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -38,8 +39,23 @@ internal sealed class Gateway(ApiHubOptions options, IReadOnlyDictionary<string,
         }
         else
         {
-            await _forwarder.ForwardAsync(call, apis[connection.Api].PoliciesOf(call)).ConfigureAwait(false);
+            await ForwardAsync(apis[connection.Api], call).ConfigureAwait(false);
         }
+    }
+
+    private async Task ForwardAsync(IApi api, OutgoingCall call)
+    {
+        try
+        {
+            await api.AuthenticateAsync(call, call.Incoming.RequestAborted).ConfigureAwait(false);
+        }
+        catch (SignInException refused)
+        {
+            await GatewayErrors.NotSignedInAsync(call.Incoming, refused.Message).ConfigureAwait(false);
+            return;
+        }
+
+        await _forwarder.ForwardAsync(call, api.PoliciesOf(call)).ConfigureAwait(false);
     }
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

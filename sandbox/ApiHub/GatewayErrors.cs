@@ -14,6 +14,10 @@ internal static class GatewayErrors
     public static Task UnauthorizedAsync(HttpContext context) =>
         WriteAsync(context, 401, Wrapped(context, 401, "Unauthorized", "The connection key is missing or wrong. Send it as 'Authorization: Key <key>'."));
 
+    /// <summary>That a connection whose sign-in fails is answered with 401 is inferred.</summary>
+    public static Task NotSignedInAsync(HttpContext context, string reason) =>
+        WriteAsync(context, 401, Wrapped(context, 401, "Unauthorized", reason));
+
     public static Task UnknownConnectionAsync(HttpContext context) =>
         WriteAsync(context, 404, Wrapped(context, 404, "ConnectionNotFound", "The API has no connection of this name."));
 

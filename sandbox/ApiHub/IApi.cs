@@ -14,6 +14,10 @@ internal interface IApi
     /// <summary>How often one connection may be used.</summary>
     RateLimit Limit(ApiHubOptions options);
 
+    /// <summary>Signs the call in, where that takes asking somebody.</summary>
+    /// <exception cref="SignIn.SignInException">The connection cannot sign in.</exception>
+    ValueTask AuthenticateAsync(OutgoingCall call, CancellationToken stop);
+
     /// <summary>What the connector's policies do to the answer.</summary>
     IReadOnlyList<Policies.Policy> PoliciesOf(OutgoingCall call);
 }

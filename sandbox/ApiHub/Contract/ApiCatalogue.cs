@@ -1,4 +1,5 @@
 using B2BConnector.ApiHub.Policies;
+using B2BConnector.ApiHub.SignIn;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.ApiHub.Contract;
@@ -8,12 +9,12 @@ internal static class ApiCatalogue
 {
     private const string Dataverse = "commondataservice";
 
-    public static IReadOnlyDictionary<string, IApi> Read(ApiHubOptions options, ICollection<string> problems)
+    public static IReadOnlyDictionary<string, IApi> Read(ApiHubOptions options, HttpMessageInvoker http, ICollection<string> problems)
     {
         var apis = new Dictionary<string, IApi>(StringComparer.OrdinalIgnoreCase) { [Dataverse] = new DataverseApi() };
         CheckConnections(options, problems);
         var custom = options.Connections.Where(c => !IsDataverse(c)).ToList();
-        if (custom.Count > 0 && Custom(options, custom, problems) is { } api)
+        if (custom.Count > 0 && Custom(options, http, custom, problems) is { } api)
         {
             foreach (var connection in custom)
             {
@@ -48,7 +49,7 @@ internal static class ApiCatalogue
         }
     }
 
-    private static CustomApi? Custom(ApiHubOptions options, List<ApiHubConnection> connections, ICollection<string> problems)
+    private static CustomApi? Custom(ApiHubOptions options, HttpMessageInvoker http, List<ApiHubConnection> connections, ICollection<string> problems)
     {
         if (options.SwaggerPath is null || options.ApiPropertiesPath is null)
         {
@@ -71,11 +72,12 @@ internal static class ApiCatalogue
 
         var operations = contract?.Operations.Select(o => o.Id).ToHashSet(StringComparer.Ordinal) ?? [];
         var policies = PolicyFile.Read(properties, options.ApiPropertiesPath, new PolicyScope(operations, parameters, connections), problems);
-        CheckKeys(contract, connections, problems);
-        return contract is null ? null : new CustomApi(contract, policies);
+        var tokens = TokenSources.Of(options, http, parameters, connections, problems);
+        CheckKeys(contract, connections.Where(connection => !tokens.ContainsKey(connection)), problems);
+        return contract is null ? null : new CustomApi(contract, policies, tokens);
     }
 
-    private static void CheckKeys(ConnectorContract? contract, List<ApiHubConnection> connections, ICollection<string> problems)
+    private static void CheckKeys(ConnectorContract? contract, IEnumerable<ApiHubConnection> connections, ICollection<string> problems)
     {
         foreach (var connection in connections.Where(c => contract?.Key is { } key && !c.ParameterValues.ContainsKey(key.ConnectionParameter)))
         {

@@ -7,6 +7,12 @@ internal sealed record ApiKey(string Name, bool InQuery, string ConnectionParame
     {
         if (!call.Connection.ParameterValues.TryGetValue(ConnectionParameter, out var value))
         {
+            // This connection signs in otherwise; a key that its caller sends must not stand in for that.
+            if (!InQuery)
+            {
+                call.Headers[Name] = null;
+            }
+
             return;
         }
 

@@ -2,32 +2,32 @@ using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.ApiHub.Contract;
 
-/// <summary>The connection parameters that apiProperties.json declares, of all its parameter sets together.</summary>
-internal sealed class ConnectionParameters
+/// <summary>The connection parameters that apiProperties.json declares, set by set.</summary>
+internal sealed class ConnectionParameters(IReadOnlyList<ConnectionSet> sets)
 {
-    private readonly Dictionary<string, string?> _types;
+    public static ConnectionParameters Read(JObject properties) => new(
+        properties["connectionParameterSets"]?["values"] is JArray values
+            ? [.. values.OfType<JObject>().Select(set => ConnectionSet.From((string?)set["name"] ?? "", set["parameters"] as JObject))]
+            : [ConnectionSet.From("", properties["connectionParameters"] as JObject)]);
 
-    private ConnectionParameters(Dictionary<string, string?> types) => _types = types;
+    public bool Declares(string name) => sets.Any(set => set.Parameters.ContainsKey(name));
 
-    public static ConnectionParameters Read(JObject properties)
+    /// <summary>The set that a connection uses. Null, with a problem, when it names none of those there are.</summary>
+    public ConnectionSet? SetOf(ApiHubConnection connection, ICollection<string> problems)
     {
-        var single = (properties["connectionParameters"] as JObject)?.Properties() ?? [];
-        var sets = (properties["connectionParameterSets"]?["values"] as JArray ?? []).SelectMany(set => (set["parameters"] as JObject)?.Properties() ?? []);
-        var types = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var parameter in single.Concat(sets))
+        if (sets.FirstOrDefault(set => string.Equals(set.Name, connection.ParameterSet, StringComparison.OrdinalIgnoreCase)) is { } found)
         {
-            types[parameter.Name] = (string?)parameter.Value["type"];
+            return found;
         }
 
-        return new ConnectionParameters(types);
+        problems.Add($"The connection {connection.Api}/{connection.ConnectionId} uses the parameter set '{connection.ParameterSet}'; apiProperties.json has {string.Join(", ", sets.Select(set => $"'{set.Name}'"))}.");
+        return null;
     }
-
-    public bool Declares(string name) => _types.ContainsKey(name);
 
     /// <summary>The parameter that holds the API key of a security definition: by its name, by the usual name, or as the only secret.</summary>
     public string? Secret(string definition)
     {
-        var secrets = _types.Where(t => t.Value == "securestring").Select(t => t.Key).ToList();
+        var secrets = sets.SelectMany(set => set.Parameters).Where(parameter => (string?)parameter.Value["type"] == "securestring").Select(parameter => parameter.Key).ToList();
         return secrets.FirstOrDefault(s => string.Equals(s, definition, StringComparison.OrdinalIgnoreCase))
             ?? secrets.FirstOrDefault(s => string.Equals(s, "api_key", StringComparison.OrdinalIgnoreCase))
             ?? (secrets is [var only] ? only : null);

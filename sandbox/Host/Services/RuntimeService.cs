@@ -132,6 +132,7 @@ internal static class RuntimeService
             new ApiHubConnection("commondataservice", ConnectionId, context.Secrets.ConnectionKey) { Backend = context.Addresses.Dataverse },
             new ApiHubConnection("b2bconnector", ConnectionId, context.Secrets.ConnectionKey)
             {
+                ParameterSet = "apiKey",
                 ParameterValues = new Dictionary<string, string> { ["host"] = ConnectorHost, ["api_key"] = context.Secrets.ConnectorKey },
             },
         },

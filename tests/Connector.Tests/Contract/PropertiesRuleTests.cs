@@ -3,7 +3,7 @@ using B2BConnector.Connector.Tests.Support;
 
 namespace B2BConnector.Connector.Tests.Contract;
 
-/// <summary>Rules 67 to 75: apiProperties.json, as far as one set of parameters goes.</summary>
+/// <summary>Rules 67 to 75: apiProperties.json.</summary>
 public sealed class PropertiesRuleTests
 {
     private static JsonObject Properties => JsonNode.Parse(File.ReadAllText(RepositoryFiles.PropertiesPath))!["properties"]!.AsObject();
@@ -20,18 +20,47 @@ public sealed class PropertiesRuleTests
         Assert.All(new[] { "publisher", "stackOwner" }, name => Assert.Matches("^[A-Za-z0-9 ]+$", Properties[name]!.ToString()));
 
     [Fact]
-    public void Rule70_Secrets_AreSecureAndNotInTheFile()
+    public void Rule69_Sets_AreThreeAndExplained()
     {
-        var key = Properties["connectionParameters"]!["api_key"]!;
+        Assert.Equal(["entraUser", "servicePrincipal", "apiKey"], Sets().Select(set => set["name"]!.ToString()));
+        Assert.All(Sets().Select(set => set["uiDefinition"]!).Prepend(Properties["connectionParameterSets"]!["uiDefinition"]!), Explained);
+        Assert.All(Parameters(), parameter =>
+        {
+            var definition = parameter.Value["uiDefinition"]!;
+            Explained(definition);
+            Assert.NotEmpty(definition["tooltip"]!.ToString());
+            Assert.NotEmpty(definition["schema"]!["description"]!.ToString());
+            Assert.All(new[] { "required", "hidden" }, name => Assert.Contains(definition["constraints"]![name]?.ToJsonString(), new[] { "\"true\"", "\"false\"", null }));
+        });
 
-        Assert.Equal("securestring", key["type"]!.ToString());
-        Assert.False(key["uiDefinition"]!["constraints"]!["clearText"]!.GetValue<bool>());
-        Assert.False(key.AsObject().ContainsKey("defaultValue"));
+        static void Explained(JsonNode definition) =>
+            Assert.All(new[] { "displayName", "description" }, name => Assert.NotEmpty(definition[name]!.ToString()));
     }
 
     [Fact]
-    public void Rule72_HostParameter_IsTheOneThePolicyNames() =>
-        Assert.True(Properties["connectionParameters"]!.AsObject().ContainsKey("host"));
+    public void Rule70_Secrets_AreSecureAndNotInTheFile()
+    {
+        var secrets = Parameters().Where(parameter => parameter.Value["type"]!.ToString() == "securestring").ToList();
+
+        Assert.Equal(["token:clientSecret", "api_key"], secrets.Select(secret => secret.Name));
+        Assert.All(secrets, secret => Assert.False(secret.Value["uiDefinition"]!["constraints"]!["clearText"]!.GetValue<bool>()));
+        Assert.DoesNotContain(Parameters(), parameter => parameter.Value.AsObject().ContainsKey("defaultValue"));
+
+        // Whoever registers the connector writes the id of their own application here.
+        Assert.Equal([Guid.Empty.ToString()], SignIns().Select(oauth => oauth["clientId"]!.ToString()).Distinct());
+    }
+
+    [Fact]
+    public void Rule71_SignIn_NamesWhereForWhatAndHow() => Assert.All(SignIns(), oauth =>
+    {
+        Assert.Equal("GlobalPerConnector", oauth["redirectMode"]!.ToString());
+        Assert.NotEmpty(oauth["scopes"]!.AsArray());
+        Assert.All(new[] { "loginUri", "resourceUri" }, name => Assert.NotEmpty(oauth["customParameters"]![name]!["value"]!.ToString()));
+    });
+
+    [Fact]
+    public void Rule72_EverySet_HasTheHostThatThePolicyNames() =>
+        Assert.All(Sets(), set => Assert.True(set["parameters"]!.AsObject().ContainsKey("host")));
 
     [Fact]
     public void Rule73_Policies_NameOperationsThatExist()
@@ -54,6 +83,13 @@ public sealed class PropertiesRuleTests
 
     [Fact]
     public void Rule75_Capabilities_AreKnown() => Assert.Empty(Properties["capabilities"]!.AsArray().Select(item => item!.ToString()).Except(["actions", "triggers", "gateway"]));
+
+    private static IReadOnlyList<JsonNode> Sets() => [.. Properties["connectionParameterSets"]!["values"]!.AsArray().Select(set => set!)];
+
+    private static IReadOnlyList<(string Name, JsonNode Value)> Parameters() =>
+        [.. Sets().SelectMany(set => set["parameters"]!.AsObject()).Select(parameter => (parameter.Key, parameter.Value!))];
+
+    private static IReadOnlyList<JsonNode> SignIns() => [.. Parameters().Select(parameter => parameter.Value["oAuthSettings"]).OfType<JsonNode>()];
 
     internal static IReadOnlyList<JsonObject> Policies() => [.. Properties["policyTemplateInstances"]!.AsArray().Select(policy => policy!.AsObject())];
 }
