@@ -42,6 +42,7 @@ internal static partial class CommerceAnswer
         return new CommerceException(failure, message)
         {
             Status = status,
+            IsWrite = write,
             RetryAfter = RetryAfter(response, time),
             UpstreamText = failure == CommerceFailure.Refused ? await UpstreamTextAsync(response, cancel) : null,
         };

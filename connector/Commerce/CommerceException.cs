@@ -11,20 +11,22 @@ internal sealed class CommerceException(CommerceFailure failure, string message,
 
     public int? Status { get; init; }
 
+    /// <summary>Whether something was to be written: then a refusal is about the caller's data.</summary>
+    public bool IsWrite { get; init; }
+
     public TimeSpan? RetryAfter { get; init; }
 
     public string? UpstreamText { get; init; }
 
     public ConnectorException ToConnectorException() => Failure switch
     {
+        CommerceFailure.Unavailable when Status == 429 => ConnectorErrors.CommerceThrottled(RetryAfter ?? DefaultRetryAfter),
         CommerceFailure.Unavailable => ConnectorErrors.CommerceUnavailable(RetryAfter ?? DefaultRetryAfter),
-        CommerceFailure.Ambiguous => ConnectorErrors.CommerceUnavailable(
-            RetryAfter ?? DefaultRetryAfter, "Commerce broke off while writing, so it is unknown whether the change arrived. Repeat the call: it looks before it writes."),
-        CommerceFailure.Changed => ConnectorErrors.CommerceError("The record kept changing in Commerce while it was written. Try again."),
-        CommerceFailure.SignIn => ConnectorErrors.CommerceError("Commerce did not accept the connector's sign-in. Check Commerce:Credential and the app's entry under Microsoft Entra applications in Commerce."),
-        CommerceFailure.Refused => ConnectorErrors.CommerceError(
-            "Commerce refused the request; details holds what it said.",
-            [new ErrorDetail("commerce_refused", UpstreamText ?? "No reason given.")]),
+        CommerceFailure.Ambiguous => ConnectorErrors.CommerceCutOff(RetryAfter ?? DefaultRetryAfter),
+        CommerceFailure.Changed => ConnectorErrors.CommerceKeepsChanging(),
+        CommerceFailure.SignIn => ConnectorErrors.CommerceSignIn(),
+        CommerceFailure.Refused when IsWrite => ConnectorErrors.CommerceRefused(UpstreamText ?? "No reason given."),
+        CommerceFailure.Refused => ConnectorErrors.CommerceQuestionRefused(UpstreamText ?? "No reason given."),
         _ => ConnectorErrors.CommerceError(Message),
     };
 }

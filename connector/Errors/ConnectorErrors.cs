@@ -44,7 +44,7 @@ internal static class ConnectorErrors
         new(409, "last_administrator", $"This user is the last administrator of customer hierarchy '{hierarchyId}', and a partner cannot be without one. Make another user administrator first.");
 
     public static ConnectorException AlreadyDecided(string prospectId, string status, string wanted) =>
-        new(409, "prospect_already_decided", $"Prospect '{prospectId}' is {status} and cannot become {wanted}: a decision is final. The partner has to send a new request.") { Details = [new ErrorDetail("status", status, "status")] };
+        new(409, "prospect_already_decided", $"Prospect '{prospectId}' is {status} and cannot become {wanted}: a decision is final. {(status == "Approved" ? "To stop the partner, put its customers on hold in Commerce." : "The partner has to send a new request.")}") { Details = [new ErrorDetail("status", status, "status")] };
 
     public static ConnectorException ProspectNotPending(string prospectId, string status) =>
         new(409, "prospect_not_pending", $"Prospect '{prospectId}' is {status}, and only a pending one can be changed. Change its customers in Commerce instead.") { Details = [new ErrorDetail("status", status, "status")] };
@@ -93,10 +93,34 @@ internal static class ConnectorErrors
         new(502, "approved_without_hierarchy", $"Prospect '{prospectId}' is Approved in Commerce, but there is no customer hierarchy with the requester as administrator, so nobody can sign in."
             + (onHold ? $" Further approvals in legal entity '{legalEntity}' are on hold until ReleaseApprovals is called." : " Look at it in Commerce."));
 
-    public static ConnectorException CommerceError(string message, IReadOnlyList<ErrorDetail>? details = null) => new(502, "commerce_error", message) { Details = details };
+    public static ConnectorException CommerceRefused(string reason) =>
+        new(422, "commerce_refused", "Commerce refused to write this; details holds what it said. Correct the record that it names, then repeat the call.") { Details = [new ErrorDetail("commerce_refused", reason)] };
 
-    public static ConnectorException CommerceUnavailable(TimeSpan retryAfter, string? because = null) =>
-        new(503, "commerce_unavailable", because ?? "Commerce does not answer at the moment. Try again after the time in Retry-After.") { RetryAfter = retryAfter };
+    public static ConnectorException CommerceError(string message) => new(502, "commerce_error", message);
+
+    public static ConnectorException CommerceQuestionRefused(string reason) =>
+        new(502, "commerce_error", "Commerce did not accept a question of the connector; details holds what it said. Check that its version has the data entities the connector reads.") { Details = [new ErrorDetail("commerce_refused", reason)] };
+
+    public static ConnectorException CommerceKeepsChanging() =>
+        new(502, "commerce_error", "The record kept changing in Commerce while it was written. Try again.");
+
+    public static ConnectorException CommerceSignIn() =>
+        new(502, "commerce_sign_in", "Commerce did not accept the connector's sign-in. Check Commerce:Credential and the app's entry under Microsoft Entra applications in Commerce.");
+
+    public static ConnectorException CommerceUnavailable(TimeSpan retryAfter) =>
+        new(503, "commerce_unavailable", "Commerce does not answer at the moment. Try again after the time in Retry-After.") { RetryAfter = retryAfter };
+
+    public static ConnectorException CommerceThrottled(TimeSpan retryAfter) =>
+        new(503, "commerce_throttled", "Commerce gets too many requests and asks for a pause. Try again after the time in Retry-After.") { RetryAfter = retryAfter };
+
+    public static ConnectorException CommerceCutOff(TimeSpan retryAfter) =>
+        new(503, "commerce_cut_off", "Commerce broke off while writing, so it is unknown whether the change arrived. Repeat the call: it looks before it writes.") { RetryAfter = retryAfter };
+
+    public static ConnectorException TookTooLong(TimeSpan retryAfter) =>
+        new(503, "took_too_long", "The work took longer than one call may. Repeat the call: it looks before it writes.") { RetryAfter = retryAfter };
+
+    public static ConnectorException FeedStuck(TimeSpan retryAfter) =>
+        new(503, "feed_stuck", "The connector could not look for changes. Its log says why.") { RetryAfter = retryAfter };
 
     public static ConnectorException TokenRefused(string reason) =>
         new(401, "token_refused", $"The token in the header Authorization is not taken. {reason} Sign in again, or correct the connection.");
@@ -106,6 +130,9 @@ internal static class ConnectorErrors
 
     public static ConnectorException Internal(string traceId) =>
         new(500, "internal_error", $"The connector failed. Its log says why; look for trace {traceId}.");
+
+    /// <summary>Statuses that <see cref="OfStatus"/> has a sentence for.</summary>
+    public static readonly IReadOnlyList<int> FrameworkStatuses = [401, 403, 404, 405, 413, 415];
 
     /// <summary>For answers that the framework gives with a status alone.</summary>
     public static ConnectorException OfStatus(int status) => status switch

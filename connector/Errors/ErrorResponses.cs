@@ -53,7 +53,7 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ILogger<Error
             case CommerceException upstream:
                 return upstream.ToConnectorException();
             case OperationCanceledException:
-                return ConnectorErrors.CommerceUnavailable(TimeSpan.FromSeconds(30), "The work took longer than one call may. Repeat the call: it looks before it writes.");
+                return ConnectorErrors.TookTooLong(TimeSpan.FromSeconds(30));
             case BadHttpRequestException { InnerException: JsonException json }:
                 return ConnectorErrors.InvalidRequest(Target(json), SentenceOf(json));
             case BadHttpRequestException { StatusCode: 400 }:

@@ -16,7 +16,7 @@ internal sealed class SubmitOnboardingRequest : IOperation
             "Create new onboarding request",
             "Submits the request of a company to become a business partner. It becomes a prospect when the jobs of Commerce have run.",
             Visibility.Important,
-            404, 409, 501, 502)
+            404, 409, 422, 501, 502)
         .RequiresRole(Roles.Manage)
         .Idempotent()
         .Answers<OnboardingAnswer>(201, "The request is accepted.");

@@ -52,7 +52,7 @@ internal sealed class TriggerPolling(EventReader events, ProspectFeed feed, Time
                 case CommerceException upstream:
                     throw upstream.ToConnectorException();
                 default:
-                    throw ConnectorErrors.CommerceUnavailable(options.Value.Interval, "The connector could not look for changes. Its log says why.");
+                    throw ConnectorErrors.FeedStuck(options.Value.Interval);
             }
         }
     }

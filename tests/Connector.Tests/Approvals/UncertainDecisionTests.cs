@@ -42,7 +42,7 @@ public sealed class UncertainDecisionTests
 
         using var response = await connector.PostAsync(Reject);
 
-        Assert.Equal("503 commerce_unavailable", await TestConnector.ErrorAsync(response));
+        Assert.Equal("503 commerce_cut_off", await TestConnector.ErrorAsync(response));
         Assert.NotNull(response.Headers.RetryAfter);
         Assert.Single(connector.Commerce.Writes);
 

@@ -30,7 +30,7 @@ public sealed class CommerceClientTests
 
         using var response = await connector.GetAsync(Get);
 
-        Assert.Equal("503 commerce_unavailable", await TestConnector.ErrorAsync(response));
+        Assert.Equal("503 commerce_throttled", await TestConnector.ErrorAsync(response));
         Assert.Equal(TimeSpan.FromSeconds(600), response.Headers.RetryAfter!.Delta);
         Assert.Single(connector.Commerce.Requests);
     }

@@ -162,7 +162,7 @@ public sealed class EnsureCustomersTests
 
         using var response = await connector.PostAsync(Path, CustomerBodies.Usual);
 
-        Assert.Equal("503 commerce_unavailable", await TestConnector.ErrorAsync(response));
+        Assert.Equal("503 commerce_cut_off", await TestConnector.ErrorAsync(response));
         Assert.Single(connector.Commerce.Writes);
         connector.Commerce.Before = null;
         Assert.Equal("409 in_progress", await TestConnector.ErrorAsync(await connector.PostAsync(Path, CustomerBodies.Usual)));

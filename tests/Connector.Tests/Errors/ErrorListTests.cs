@@ -5,20 +5,23 @@ using B2BConnector.Connector.Tests.Support;
 
 namespace B2BConnector.Connector.Tests.Errors;
 
-/// <summary>Every refusal has a code and a sentence of its own; docs/errors.md lists them all and is written by this test.</summary>
+/// <summary>
+/// Every refusal has a code and a sentence of its own. docs/errors.md lists them all: those the code can give, and what the connector
+/// really answered when each refused request, failure of Commerce and forbidden step was played.
+/// </summary>
 public sealed class ErrorListTests
 {
-    /// <summary>Where the state machine of a prospect forbids a step, and what answers there.</summary>
-    private static readonly (string Transition, string Situation, string Code)[] Transitions =
+    /// <summary>Steps that the connector has no way to ask for. Played on a whole sandbox by tests/Workflows.Tests/Transitions, which read these lines.</summary>
+    private static readonly (string Step, string What, string Code, string Sentence)[] OutsideTheConnector =
     [
-        ("X1", "approved, then rejected (lead disqualified or opportunity lost later)", "prospect_already_decided"),
-        ("X2", "rejected, then approved (lead reactivated, opportunity won later)", "prospect_already_decided"),
-        ("X3", "decided while the request is still in the channel", "prospect_not_found"),
-        ("X4", "decided, then back to Pending", "prospect_already_decided"),
-        ("X5", "any decision about a prospect of status Unknown", "unknown_status"),
-        ("X6", "decided, but not of the type B2B prospect", "not_b2b_prospect"),
-        ("X7", "approved while a customer is missing", "customers_missing"),
+        ("X4", "decided, then back to Pending", "CE0303", "No operation of the connector writes Pending; in the sandbox Commerce refuses it (assumed: no document describes a way back)."),
+        ("X8", "disqualified after qualification", "0x80040233", "Sales refuses it while an opportunity is there; decide-prospect rejects only when every opportunity is lost."),
+        ("X9", "qualified without an opportunity, or the opportunity was deleted", "nothingToDo", "Nothing is decided in Sales: the prospect stays Pending."),
     ];
+
+    private static readonly Lazy<Task<IReadOnlyList<DrivenError>>> Refused = new(RefusedRequests.DriveAsync);
+    private static readonly Lazy<Task<IReadOnlyList<DrivenError>>> Failures = new(FailuresOfCommerce.DriveAsync);
+    private static readonly Lazy<Task<IReadOnlyList<(string Step, DrivenError Error)>>> Steps = new(ForbiddenSteps.DriveAsync);
 
     [Fact]
     public void Errors_All_HaveACodeAndASentenceOfTheirOwn()
@@ -28,14 +31,31 @@ public sealed class ErrorListTests
         Assert.Equal(errors.Count, errors.Select(error => error.Message).Distinct().Count());
         Assert.All(errors, error => Assert.Matches("^[a-z][a-z0-9_]+[a-z]$", error.Code));
         Assert.All(errors, error => Assert.Matches(@"^[A-Z…].*[.]$", error.Message));
-        Assert.All(Transitions, transition => Assert.Contains(errors, error => error.Code == transition.Code));
     }
 
     [Fact]
-    public void Errors_All_AreListedInTheDocs()
+    public async Task Errors_OfEverySituation_HaveTheCodeThatIsMeant()
+    {
+        IEnumerable<DrivenError> played = [.. await Refused.Value, .. await Failures.Value, .. (await Steps.Value).Select(step => step.Error)];
+
+        Assert.Empty(played.Where(error => error.Code != error.Expected).Select(error => $"{error.What}: {error.Code}, not {error.Expected}"));
+        Assert.All(played, error => Assert.Contains(All(), known => known.Code == error.Code && known.Status == error.Status));
+        Assert.Empty((await Refused.Value).GroupBy(error => error.Sentence).Where(same => same.Count() > 1).Select(same => same.Key));
+    }
+
+    [Fact]
+    public async Task Steps_ThatAreForbidden_AreAllNine()
+    {
+        var steps = (await Steps.Value).Select(step => step.Step).Concat(OutsideTheConnector.Select(step => step.Step));
+
+        Assert.Equal(["X1", "X2", "X3", "X4", "X5", "X6", "X7", "X8", "X9"], steps.Order());
+    }
+
+    [Fact]
+    public async Task Errors_All_AreListedInTheDocs()
     {
         var path = Path.Combine(RepositoryFiles.Root, "docs", "errors.md");
-        var page = Page();
+        var page = await PageAsync();
         if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
         {
             File.WriteAllText(path, page);
@@ -44,7 +64,7 @@ public sealed class ErrorListTests
         Assert.True(File.Exists(path) && File.ReadAllText(path) == page, "docs/errors.md is not what the code says. Run: ACCEPT=1 dotnet test tests/Connector.Tests --filter ErrorList");
     }
 
-    private static string Page()
+    private static async Task<string> PageAsync()
     {
         var page = new StringBuilder("""
             # Errors of the connector
@@ -58,33 +78,45 @@ public sealed class ErrorListTests
             """);
         foreach (var error in All().OrderBy(error => error.Status).ThenBy(error => error.Code, StringComparer.Ordinal))
         {
-            page.Append($"| `{error.Code}` | {error.Status} | {error.Message} |\n");
+            page.Append($"| `{error.Code}` | {error.Status} | {Cell(error.Message)} |\n");
         }
 
+        Section(page, "Requests that are refused", "request or field", await Refused.Value);
+        Section(page, "When Commerce cannot be reached, or answers what it should not", "what happens", await Failures.Value);
         page.Append("""
 
             ## Steps that the state machine of a prospect forbids
 
-            | | situation | answer |
-            |---|---|---|
+            | | situation | answer | sentence |
+            |---|---|---|---|
 
             """);
-        foreach (var (transition, situation, code) in Transitions)
+        var steps = (await Steps.Value).Select(step => (step.Step, step.Error.What, step.Error.Code, step.Error.Sentence)).Concat(OutsideTheConnector);
+        foreach (var (step, what, code, sentence) in steps.OrderBy(step => step.Step, StringComparer.Ordinal))
         {
-            page.Append($"| {transition} | {situation} | `{code}` |\n");
+            page.Append($"| {step} | {what} | `{code}` | {Cell(sentence)} |\n");
         }
 
-        return page.Append("""
-            | X8 | disqualified after qualification | Sales refuses it while an opportunity is there (0x80040233); decide-prospect rejects only when every opportunity is lost |
-            | X9 | qualified without an opportunity, or the opportunity was deleted | decide-prospect answers `nothingToDo`: the prospect stays Pending |
-
-            """).ToString();
+        return page.ToString();
     }
+
+    private static void Section(StringBuilder page, string title, string situation, IReadOnlyList<DrivenError> errors)
+    {
+        page.Append($"\n## {title}\n\n| {situation} | answer | sentence |\n|---|---|---|\n");
+        foreach (var error in errors)
+        {
+            page.Append($"| {error.What} | {error.Status} `{error.Code}` | {Cell(error.Sentence)} |\n");
+        }
+    }
+
+    /// <summary>A table cell; angle brackets would be read as HTML.</summary>
+    private static string Cell(string sentence) => sentence.Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     private static List<ConnectorException> All() =>
         [.. typeof(ConnectorErrors).GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Where(method => method.ReturnType == typeof(ConnectorException) && method.Name != nameof(ConnectorErrors.OfStatus))
             .Select(method => (ConnectorException)method.Invoke(null, [.. method.GetParameters().Select(Example)])!)
+            .Concat(ConnectorErrors.FrameworkStatuses.Select(ConnectorErrors.OfStatus))
             .GroupBy(error => error.Message).Select(same => same.First())];
 
     private static object? Example(ParameterInfo parameter) => parameter switch

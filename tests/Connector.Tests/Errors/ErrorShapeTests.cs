@@ -91,7 +91,7 @@ public sealed class ErrorShapeTests
     [Theory]
     [InlineData(500, "503 commerce_unavailable")]
     [InlineData(400, "502 commerce_error")]
-    [InlineData(403, "502 commerce_error")]
+    [InlineData(403, "502 commerce_sign_in")]
     [InlineData(302, "502 commerce_error")]
     public async Task CommerceThatRefuses_LeaksNothingThrough(int status, string expected)
     {

@@ -110,7 +110,7 @@ public sealed class OnboardingTests
         await using var connector = await TestConnector.StartAsync(Prospects);
         connector.Client.DefaultRequestHeaders.Add("Idempotency-Key", "form-1");
         connector.Commerce.Before = request => request.Method == HttpMethod.Post ? FakeCommerce.Status(400) : null;
-        Assert.Equal("502 commerce_error", await TestConnector.ErrorAsync(await connector.PostAsync(Path, Body)));
+        Assert.Equal("422 commerce_refused", await TestConnector.ErrorAsync(await connector.PostAsync(Path, Body)));
         connector.Commerce.Before = null;
 
         using var response = await connector.PostAsync(Path, Body);

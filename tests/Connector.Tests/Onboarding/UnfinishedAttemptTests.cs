@@ -82,7 +82,7 @@ public sealed class UnfinishedAttemptTests : IDisposable
         await using var again = await CrashAsync("ScaleUnit", knowsToken: false, afterTheWrite: false);
         _time.Advance(TimeSpan.FromHours(1));
         _commerce.After = LoseAnswer;
-        Assert.Equal("503 commerce_unavailable", await TestConnector.ErrorAsync(await SubmitAsync(again)));
+        Assert.Equal("503 commerce_cut_off", await TestConnector.ErrorAsync(await SubmitAsync(again)));
         _commerce.After = null;
 
         Assert.Equal("409 attempt_unfinished", await TestConnector.ErrorAsync(await SubmitAsync(again)));
@@ -108,7 +108,7 @@ public sealed class UnfinishedAttemptTests : IDisposable
     {
         await using var connector = await StartAsync("ScaleUnit", knowsToken: true);
         _commerce.After = LoseAnswer;
-        Assert.Equal("503 commerce_unavailable", await TestConnector.ErrorAsync(await SubmitAsync(connector)));
+        Assert.Equal("503 commerce_cut_off", await TestConnector.ErrorAsync(await SubmitAsync(connector)));
         _commerce.After = null;
 
         using var response = await SubmitAsync(connector);
@@ -143,7 +143,7 @@ public sealed class UnfinishedAttemptTests : IDisposable
     {
         await using var connector = await StartAsync("ScaleUnit", knowsToken: false);
         _commerce.Before = request => request.Method == HttpMethod.Post ? FakeCommerce.Status(400) : null;
-        Assert.Equal("502 commerce_error", await TestConnector.ErrorAsync(await SubmitAsync(connector)));
+        Assert.Equal("422 commerce_refused", await TestConnector.ErrorAsync(await SubmitAsync(connector)));
         _commerce.Before = null;
 
         using var response = await SubmitAsync(connector, Body.Replace("Nordwind\"", "Südwind\"", StringComparison.Ordinal));

@@ -36,7 +36,7 @@ public sealed class AddPartnerUserTests
     {
         await using var connector = await StartAsync(new() { ["Commerce:Retries"] = "1" });
         connector.Commerce.Before = request => request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.EndsWith("Nodes", StringComparison.Ordinal) ? FakeCommerce.Status(400) : null;
-        Assert.Equal("502 commerce_error", await TestConnector.ErrorAsync(await connector.PostAsync(PartnerBodies.Users, PartnerBodies.Bob)));
+        Assert.Equal("422 commerce_refused", await TestConnector.ErrorAsync(await connector.PostAsync(PartnerBodies.Users, PartnerBodies.Bob)));
         connector.Commerce.Before = null;
 
         var answer = await TestConnector.JsonAsync(await connector.PostAsync(PartnerBodies.Users, PartnerBodies.Bob));

@@ -86,7 +86,9 @@ public sealed class CustomerAdoptionTests
 
         var facts = await sandbox.FactsAsync(story);
         Assert.Equal(("Pending", 1, 1, 0), (facts.ProspectStatus, facts.Organizations.Count, facts.Persons.Count, facts.Hierarchies.Count));
-        Assert.Contains("Commerce refused the request", (string)Assert.Single(await sandbox.IssuesAsync(story))["b2b_reason"]!, StringComparison.Ordinal);
+        var issue = Assert.Single(await sandbox.IssuesAsync(story));
+        Assert.Contains("Commerce refused to write this", (string)issue["b2b_reason"]!, StringComparison.Ordinal);
+        Assert.Contains("the failed action of the run shows its words", (string)issue["b2b_remedy"]!, StringComparison.Ordinal);
     });
 
     private static Action<SandboxHooks> Commerce(CustomerAdoption adoption) => hooks => hooks.Commerce = commerce => commerce.AdoptExistingCustomers = adoption;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using B2BConnector.Host;
 using B2BConnector.Host.Demo;
@@ -8,7 +9,7 @@ using B2BConnector.Workflows.Tests.Support;
 namespace B2BConnector.Workflows.Tests.Modes;
 
 /// <summary>A whole sandbox under virtual time, with one of its systems set differently: retries that take minutes take none.</summary>
-internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, DemoHttp connector, string connectorKey, string mailFolder)
+internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, HttpClient connector, string mailFolder)
 {
     private const string Api = "/api/data/v9.2";
     private const int Retry = 726000001;
@@ -16,6 +17,8 @@ internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, DemoHtt
     private readonly Seller _seller = new(systems.Sales);
 
     public DemoSystems Systems => systems;
+
+    public static Sample SampleOf(string id) => AllSamples.Value.Single(sample => sample.Id == id);
 
     /// <param name="change">Sets the systems.</param>
     /// <param name="play">What happens there.</param>
@@ -33,15 +36,16 @@ internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, DemoHtt
         {
             await using var app = await SandboxApp.StartAsync(options, SandboxServices.All & ~SandboxServices.Console);
             using var systems = new DemoSystems(app.Addresses, app.Secrets.ConnectorKey);
-            using var connector = new DemoHttp("The connector", app.Addresses.Connector, null);
-            await play(new ModeSandbox(systems, time, connector, app.Secrets.ConnectorKey, app.MailFolder));
+            using var connector = new HttpClient { BaseAddress = app.Addresses.Connector };
+            connector.DefaultRequestHeaders.Add("X-Api-Key", app.Secrets.ConnectorKey);
+            await play(new ModeSandbox(systems, time, connector, app.MailFolder));
         });
     }
 
-    /// <summary>A request that has become a prospect; it is asked for as a company of its own.</summary>
+    /// <summary>A request that has become a prospect.</summary>
     public async Task<Story> ProspectAsync(string sampleId)
     {
-        var story = new Story(AllSamples.Value.Single(sample => sample.Id == sampleId));
+        var story = new Story(SampleOf(sampleId));
         story.ConfirmationId = await systems.SubmitAsync(story.Sample, CancellationToken.None);
         await systems.RunJobAsync("P-0001", CancellationToken.None);
         await systems.RunJobAsync("synchronize", CancellationToken.None);
@@ -85,7 +89,22 @@ internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, DemoHtt
     }
 
     /// <summary>The operation Release approvals.</summary>
-    public Task<JsonObject> ReleaseAsync(string legalEntity) => connector.PostAsync($"/approvals/{legalEntity}/release", null, CancellationToken.None, apiKey: connectorKey);
+    public async Task<JsonObject> ReleaseAsync(string legalEntity) => (await CallAsync($"/approvals/{legalEntity}/release")).Answer;
+
+    /// <summary>The operation Approve prospect, refused.</summary>
+    public async Task<(HttpStatusCode Status, JsonObject Error)> ApproveAsync(string legalEntity, string prospectId)
+    {
+        var (status, answer) = await CallAsync($"/prospects/{legalEntity}/{prospectId}/approve");
+        return (status, answer["error"]!.AsObject());
+    }
+
+    /// <summary>Asks the workflow that decides, as opportunity-closed and reconcile do.</summary>
+    public async Task<JsonObject> DecideAsync(Story story)
+    {
+        var address = new Uri((string)(await systems.Runtime.PostAsync(
+            $"{DemoSystems.Management}/workflows/decide-prospect/triggers/When_a_decision_is_due/listCallbackUrl?{DemoSystems.ApiVersion}", null, CancellationToken.None))["value"]!).PathAndQuery;
+        return await systems.Runtime.PostAsync(address, new JsonObject { ["legalEntity"] = story.LegalEntity, ["prospectId"] = story.ProspectId }, CancellationToken.None);
+    }
 
     /// <summary>The numbers that Sales knows of account and contact of a prospect.</summary>
     public async Task<(string? Account, string? Contact)> NumbersInSalesAsync(Story story)
@@ -104,6 +123,12 @@ internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, DemoHtt
         }
 
         return await systems.Headquarters.PostAsync("/data/CustomersV3?cross-company=true", row, CancellationToken.None);
+    }
+
+    private async Task<(HttpStatusCode Status, JsonObject Answer)> CallAsync(string path)
+    {
+        using var response = await connector.PostAsync(new Uri(path, UriKind.Relative), null);
+        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject());
     }
 
     private static string OfProspect(Story story) => $"b2b_legalentity eq '{story.LegalEntity}' and b2b_prospectid eq '{story.ProspectId}'";
