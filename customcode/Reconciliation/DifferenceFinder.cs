@@ -43,7 +43,11 @@ internal sealed class DifferenceFinder(IReconciliationRows rows, DateTimeOffset 
 
     private static void AddUndecided(Differences differences, LeadRow lead, SalesDecision decision, bool isPending, IReadOnlySet<string> notes)
     {
-        if (decision != SalesDecision.Wait)
+        if (decision == SalesDecision.Unclear && isPending)
+        {
+            differences.Add(Difference.DecisionDue, lead.Key, RepairStep.DecideProspect, "The lead was merged into another one, the prospect is pending.", 0);
+        }
+        else if (decision is SalesDecision.Approve or SalesDecision.Reject)
         {
             differences.Add(Difference.DecisionDue, lead.Key, RepairStep.DecideProspect, "Sales has decided, the lead still shows the prospect as pending.", CallsToDecide(lead, decision));
         }

@@ -6,6 +6,9 @@ internal enum SalesDecision
     Wait,
     Approve,
     Reject,
+
+    /// <summary>The lead was merged into another one: decide-prospect asks a person.</summary>
+    Unclear,
 }
 
 /// <summary>
@@ -20,7 +23,8 @@ internal static class SalesRule
         return states.Contains(OpportunityRow.Won) ? SalesDecision.Approve
             : states.Contains(OpportunityRow.Open) ? SalesDecision.Wait
             : states.Contains(OpportunityRow.Lost) ? SalesDecision.Reject
-            : lead is { State: LeadRow.Disqualified, Merged: false } ? SalesDecision.Reject
+            : lead.Merged ? SalesDecision.Unclear
+            : lead.State == LeadRow.Disqualified ? SalesDecision.Reject
             : SalesDecision.Wait;
     }
 }

@@ -20,7 +20,8 @@ public static async Task<Results> Run(WorkflowContext context)
         opportunities.Contains(Won) ? ("approve", "An opportunity of the prospect is won.")
         : opportunities.Contains(Open) ? ("wait", "An opportunity of the prospect is still open.")
         : opportunities.Contains(Lost) ? ("reject", "Every opportunity of the prospect is lost.")
-        : merged ? ("wait", "The lead was merged into another one: that is no decision about the prospect.")
+        : merged ? throw new InvalidOperationException("The lead was merged into another one, which decides nothing about its prospect."
+            + " Approve or reject the prospect in Commerce headquarters, then close this issue.")
         : leadState == Disqualified ? ("reject", "The lead is disqualified.")
         : ("wait", "Nothing is decided in Sales.");
 

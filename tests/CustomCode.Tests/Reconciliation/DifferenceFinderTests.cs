@@ -107,6 +107,18 @@ public sealed class DifferenceFinderTests
         Assert.Equal(repair, await RepairAsync());
     }
 
+    [Fact]
+    public async Task Find_MergedLead_AsksAPersonUntilHeadquartersDecides()
+    {
+        Lead(Disqualified);
+        _rows.Leads[0] = _rows.Leads[0] with { Merged = true };
+
+        Assert.Equal("decide-prospect 0", await RepairAsync());
+
+        _pending.Clear();
+        Assert.Equal("mirror-decision 1", await RepairAsync());
+    }
+
     [Theory]
     [InlineData(IssueRow.Open)]
     [InlineData(IssueRow.Closed)]

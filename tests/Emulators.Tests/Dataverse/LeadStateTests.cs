@@ -54,6 +54,25 @@ public sealed class LeadStateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Merge_OfTwoLeads_DeactivatesTheSubordinateAndMovesItsNotes()
+    {
+        var (master, subordinate) = (await Leads.CreateAsync(_host.Seller, "P-000001"), await Leads.CreateAsync(_host.Seller, "P-000002"));
+        var note = await _host.Seller.CreateAsync("annotations", $$"""{"subject":"Note","objectid_lead@odata.bind":"/leads({{subordinate}})"}""");
+
+        Assert.Equal(HttpStatusCode.NoContent, (await _host.Seller.PostAsync("Merge", Merge(master, subordinate))).Status);
+
+        await IsAsync(subordinate, 2, 7);
+        var row = (await _host.Seller.GetAsync($"leads({subordinate})?$select=merged,_masterid_value")).Body;
+        Assert.Equal((true, master.ToString()), ((bool)row["merged"]!, (string)row["_masterid_value"]!));
+        Assert.Equal(master.ToString(), (string)(await _host.Seller.GetAsync($"annotations({note})?$select=_objectid_value")).Body["_objectid_value"]!);
+        (await _host.Seller.PostAsync("Merge", Merge(master, subordinate))).IsRefused(HttpStatusCode.BadRequest, "0x80040519");
+        (await _host.Seller.PostAsync("Merge", Merge(master, master))).IsRefused(HttpStatusCode.BadRequest, "0x80040203");
+    }
+
+    private static string Merge(Guid target, Guid subordinate) =>
+        $$$"""{"Target":{"@odata.type":"Microsoft.Dynamics.CRM.lead","leadid":"{{{target}}}"},"Subordinate":{"@odata.type":"Microsoft.Dynamics.CRM.lead","leadid":"{{{subordinate}}}"},"PerformParentingChecks":false}""";
+
+    [Fact]
     public async Task Disqualify_OfAReopenedLeadWithOpportunity_IsRefusedUntilItIsDeleted()
     {
         var (lead, made) = await Leads.QualifiedAsync(_host.Seller);

@@ -1,3 +1,4 @@
+using B2BConnector.Runtime.Scripts;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Workflows.Tests.Scripts;
@@ -32,7 +33,9 @@ public sealed class DecideFromSalesRowsTests
         var lead = LeadRow(Disqualified);
         lead["merged"] = true;
 
-        Assert.Equal("wait", (string?)(await DecideAsync(lead, []))["decision"]);
+        var result = await RunAsync(lead, []);
+        Assert.Contains("was merged into another one", result.Error, StringComparison.Ordinal);
+        Assert.Equal("approve", (string?)(await DecideAsync(lead, [Won]))["decision"]);
     }
 
     [Theory]
@@ -52,9 +55,14 @@ public sealed class DecideFromSalesRowsTests
 
     private static async Task<JToken> DecideAsync(JObject lead, int[] opportunities)
     {
-        var rows = new JObject { ["value"] = new JArray(opportunities.Select(state => new JObject { ["statecode"] = state })) };
-        var result = await ScriptRunner.RunAsync("decide-prospect", "decide_from_sales_rows.csx", ("Read_lead", lead), ("List_opportunities_of_prospect", rows));
+        var result = await RunAsync(lead, opportunities);
         Assert.Null(result.Error);
         return result.Body!;
+    }
+
+    private static Task<ScriptResult> RunAsync(JObject lead, int[] opportunities)
+    {
+        var rows = new JObject { ["value"] = new JArray(opportunities.Select(state => new JObject { ["statecode"] = state })) };
+        return ScriptRunner.RunAsync("decide-prospect", "decide_from_sales_rows.csx", ("Read_lead", lead), ("List_opportunities_of_prospect", rows));
     }
 }
