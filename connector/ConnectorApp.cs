@@ -26,6 +26,9 @@ public static class ConnectorApp
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
+        // They write paths, and the path that ends a subscription holds its token.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Information);
         builder.Services.AddConnector(builder.Configuration, builder.Environment);
         configure?.Invoke(builder);
         var app = builder.Build();

@@ -2,6 +2,7 @@ using System.Net;
 using B2BConnector.Connector.Commerce;
 using B2BConnector.Connector.Configuration;
 using B2BConnector.Connector.Contract;
+using B2BConnector.Connector.Delivery;
 using B2BConnector.Connector.Feed;
 using B2BConnector.Connector.Features.Approvals;
 using B2BConnector.Connector.Features.Customers;
@@ -30,6 +31,7 @@ internal static class ConnectorServices
         services.AddOptions(configuration, environment);
         services.AddStore();
         services.AddCommerce();
+        services.AddDelivery();
         services.AddFeatures();
         services.AddCallers();
         services.AddConnectorContract();
@@ -47,6 +49,7 @@ internal static class ConnectorServices
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section));
         services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.Section));
         services.AddOptions<LeaseOptions>().Bind(configuration.GetSection(LeaseOptions.Section));
+        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection(WebhookOptions.Section));
         services.AddOptions<Configuration.AuthenticationOptions>().Bind(configuration.GetSection(Configuration.AuthenticationOptions.Section));
         services.AddSingleton<ConfigurationCheck>();
         if (environment.IsDevelopment())
@@ -54,6 +57,13 @@ internal static class ConnectorServices
             services.PostConfigure<DecisionOptions>(options => options.Strategy ??= nameof(StatusWrite));
             services.PostConfigure<FeedOptions>(options => options.Freshness ??= TimeSpan.Zero);
             services.PostConfigure<StorageOptions>(options => options.ConnectionString ??= "Data Source=artifacts/connector.db");
+            services.PostConfigure<WebhookOptions>(options =>
+            {
+                if (options.Keys.Count == 0)
+                {
+                    options.Keys.Add(new WebhookKeyOptions { Id = "development", Secret = "known to everybody" });
+                }
+            });
         }
     }
 

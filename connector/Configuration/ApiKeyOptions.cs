@@ -9,6 +9,6 @@ internal sealed class ApiKeyOptions
     /// <summary>The key itself, or <c>sha256:</c> and 64 hexadecimal digits, so that configuration needs not hold the key.</summary>
     public string Key { get; set; } = "";
 
-    /// <summary>Prospect.Read, Prospect.Decide, Prospect.Manage.</summary>
+    /// <summary>Prospect.Read, Prospect.Decide, Prospect.Manage, Subscription.Manage.</summary>
     public IList<string> Roles { get; } = [];
 }

@@ -17,13 +17,14 @@ internal sealed class ConfigurationCheck(
     IOptions<StorageOptions> storage,
     IOptions<FeedOptions> feed,
     IOptions<LeaseOptions> leases,
+    IOptions<WebhookOptions> webhooks,
     IOptions<AuthenticationOptions> authentication)
 {
     /// <exception cref="ConnectorStartException">Lists all problems.</exception>
     public void Run()
     {
         var problems = new List<string>();
-        foreach (var check in new Action<List<string>>[] { CheckConnector, CheckCommerce, CheckDecision, CheckOnboarding, CheckStorage, CheckTimes, CheckKeys })
+        foreach (var check in new Action<List<string>>[] { CheckConnector, CheckCommerce, CheckDecision, CheckOnboarding, CheckStorage, CheckTimes, CheckWebhooks, CheckKeys })
         {
             try
             {
@@ -195,6 +196,8 @@ internal sealed class ConfigurationCheck(
             problems.Add("Commerce:Retries must be from 1 to 10.");
         }
     }
+
+    private void CheckWebhooks(List<string> problems) => WebhookCheck.Run(webhooks.Value, environment.IsDevelopment(), problems);
 
     private void CheckKeys(List<string> problems)
     {

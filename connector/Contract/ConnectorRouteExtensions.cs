@@ -27,5 +27,8 @@ internal static class ConnectorRouteExtensions
 
     public static RouteHandlerBuilder Polls(this RouteHandlerBuilder route, string hint) => route.WithMetadata(new PollingTrigger(hint));
 
+    /// <summary>Callers leave an address here, and events of type <typeparamref name="T"/> are posted to it.</summary>
+    public static RouteHandlerBuilder Delivers<T>(this RouteHandlerBuilder route, string description, string hint) => route.WithMetadata(new WebhookTrigger(typeof(T), description, hint));
+
     public static RouteHandlerBuilder Pages(this RouteHandlerBuilder route) => route.WithMetadata(new PagedList());
 }

@@ -19,7 +19,7 @@ internal static class ContractDocument
         Strip(document);
         foreach (var (_, item) in document["paths"]!.AsObject())
         {
-            foreach (var (_, operation) in item!.AsObject())
+            foreach (var (_, operation) in item!.AsObject().Where(pair => !pair.Key.StartsWith("x-", StringComparison.Ordinal)))
             {
                 operation!.AsObject().Remove("tags");
                 SimplifyBodies(operation.AsObject());

@@ -17,6 +17,7 @@ internal static class ContractServices
             options.UseInlineDefinitionsForEnums();
             options.SupportNonNullableReferenceTypes();
             options.OperationFilter<OperationFilter>();
+            options.DocumentFilter<NotificationFilter>();
             options.ParameterFilter<ParameterFilter>();
             options.SchemaFilter<SchemaFilter>();
             options.CustomSchemaIds(SchemaNames.Of);

@@ -22,6 +22,9 @@ internal sealed class FieldAttribute(string title, string description) : Attribu
     /// <summary>Parameter that this operation needs, taken from the parameter of the same name beside this one.</summary>
     public string? ChoicesNeed { get; init; }
 
+    /// <summary>The platform writes the address here that events are to be delivered to (x-ms-notification-url).</summary>
+    public bool IsNotificationUrl { get; init; }
+
     /// <summary>What is taken when nothing is sent.</summary>
     public string? Default { get; init; }
 }

@@ -49,7 +49,7 @@ internal sealed class OperationFilter : IOperationFilter
                 response.Headers ??= new Dictionary<string, IOpenApiHeader>();
                 response.Headers[header] = new OpenApiHeader
                 {
-                    Description = header == "Location" ? "Address to ask next." : "Seconds to wait before asking again.",
+                    Description = header != "Location" ? "Seconds to wait before asking again." : answer.Status == 201 ? "Address that ends the subscription when it is deleted." : "Address to ask next.",
                     Schema = new OpenApiSchema { Type = header == "Location" ? JsonSchemaType.String : JsonSchemaType.Integer },
                 };
             }
@@ -73,6 +73,12 @@ internal sealed class OperationFilter : IOperationFilter
             operation.Set("x-ms-trigger", "batch");
             operation.Set("x-ms-trigger-hint", trigger.Hint);
             operation.Set("x-ms-trigger-metadata", new JsonObject { ["kind"] = "query", ["mode"] = "polling" });
+        }
+
+        if (metadata.OfType<WebhookTrigger>().SingleOrDefault() is { } webhook)
+        {
+            operation.Set("x-ms-trigger", "single");
+            operation.Set("x-ms-trigger-hint", webhook.Hint);
         }
     }
 

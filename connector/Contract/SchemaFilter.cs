@@ -31,6 +31,11 @@ internal sealed class SchemaFilter : ISchemaFilter
             described.Set("x-ms-summary", field.Title);
             described.SetVisibility(field.Visibility);
             described.SetDropDown(field);
+            if (field.IsNotificationUrl)
+            {
+                described.Set("x-ms-notification-url", true);
+            }
+
             if (described.Enum is { Count: > 0 } symbols)
             {
                 described.Set("x-ms-enum-values", EnumValues.Of(symbols.Select(symbol => symbol!.GetValue<string>())));

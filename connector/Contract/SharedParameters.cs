@@ -8,7 +8,7 @@ internal static class SharedParameters
     public static JsonObject Extract(JsonObject paths)
     {
         var places = paths
-            .SelectMany(path => path.Value!.AsObject())
+            .SelectMany(path => path.Value!.AsObject().Where(pair => !pair.Key.StartsWith("x-", StringComparison.Ordinal)))
             .SelectMany(operation => operation.Value!["parameters"]?.AsArray().Select((_, index) => (List: operation.Value["parameters"]!.AsArray(), Index: index)) ?? [])
             .Where(place => place.List[place.Index]!["in"]!.GetValue<string>() != "body")
             .GroupBy(place => place.List[place.Index]!.ToJsonString(), StringComparer.Ordinal)

@@ -12,6 +12,9 @@ internal static class ConnectorErrors
 
     public static ConnectorException InvalidRequest(string target, string message) => InvalidRequest([new ErrorDetail("invalid_value", message, target)]);
 
+    public static ConnectorException CallbackRefused(string refusal) =>
+        new(400, "callback_refused", $"Events cannot be delivered to this callback address. {refusal}") { Target = "callbackUrl" };
+
     public static ConnectorException LegalEntityNotServed(string legalEntity) =>
         new(404, "legal_entity_not_served", $"This connector does not serve the legal entity '{legalEntity}'. Add it to LegalEntities or use one that is listed there.") { Target = "legalEntity" };
 
@@ -42,6 +45,9 @@ internal static class ConnectorErrors
 
     public static ConnectorException LastAdministrator(string hierarchyId) =>
         new(409, "last_administrator", $"This user is the last administrator of customer hierarchy '{hierarchyId}', and a partner cannot be without one. Make another user administrator first.");
+
+    public static ConnectorException SubscriptionNotFound() =>
+        new(404, "subscription_not_found", "There is no subscription with this token. Use the address that the header Location of the subscription named.");
 
     public static ConnectorException AlreadyDecided(string prospectId, string status, string wanted) =>
         new(409, "prospect_already_decided", $"Prospect '{prospectId}' is {status} and cannot become {wanted}: a decision is final. {(status == "Approved" ? "To stop the partner, put its customers on hold in Commerce." : "The partner has to send a new request.")}") { Details = [new ErrorDetail("status", status, "status")] };
@@ -88,6 +94,9 @@ internal static class ConnectorErrors
 
     public static ConnectorException OnboardingRouteNotConfigured() =>
         new(501, "onboarding_route_not_configured", "No way in for onboarding requests is configured. Set Onboarding:Route to ScaleUnit (with Onboarding:Path and Commerce:ScaleUnitUrl) or to Prospects.");
+
+    public static ConnectorException WebhooksNotConfigured() =>
+        new(501, "webhooks_not_configured", "No key for webhooks is configured. Set Webhooks:Keys:0:id and Webhooks:Keys:0:secret, or use the polling triggers.");
 
     public static ConnectorException ApprovedWithoutHierarchy(string legalEntity, string prospectId, bool onHold) =>
         new(502, "approved_without_hierarchy", $"Prospect '{prospectId}' is Approved in Commerce, but there is no customer hierarchy with the requester as administrator, so nobody can sign in."

@@ -1,3 +1,4 @@
+using B2BConnector.Connector.Delivery;
 using B2BConnector.Connector.Features.Prospects;
 using B2BConnector.Connector.Store;
 using B2BConnector.Connector.Store.Rows;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace B2BConnector.Connector.Feed;
 
 /// <summary>Writes what changed: last seen state and events in one transaction, so that neither is ever without the other.</summary>
-internal sealed class FeedLog(IDbContextFactory<ConnectorStore> stores, TimeProvider time, IdSource ids)
+internal sealed class FeedLog(IDbContextFactory<ConnectorStore> stores, TimeProvider time, IdSource ids, DeliverySignal delivery)
 {
     /// <summary>Returns how many prospects were created and decided without ever having been seen pending.</summary>
     public async Task<int> WriteAsync(string legalEntity, IReadOnlyList<Sighting> sightings, bool first, bool full, CancellationToken cancel)
@@ -61,7 +62,13 @@ internal sealed class FeedLog(IDbContextFactory<ConnectorStore> stores, TimeProv
             state.FullPassAt = full ? now : state.FullPassAt;
         }
 
+        var hasEvents = store.ChangeTracker.Entries<LoggedEvent>().Any();
         await store.SaveChangesAsync(cancel);
+        if (hasEvents)
+        {
+            delivery.Raise();
+        }
+
         return between;
     }
 

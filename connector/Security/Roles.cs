@@ -12,5 +12,8 @@ internal static class Roles
     /// <summary>Submit requests, make customers, release a hold.</summary>
     public const string Manage = "Prospect.Manage";
 
-    public static readonly IReadOnlyList<string> All = [Read, Decide, Manage];
+    /// <summary>Subscribe to events.</summary>
+    public const string Subscribe = "Subscription.Manage";
+
+    public static readonly IReadOnlyList<string> All = [Read, Decide, Manage, Subscribe];
 }

@@ -26,6 +26,10 @@ internal sealed class ConnectorStore(DbContextOptions<ConnectorStore> options) :
 
     public DbSet<UnfinishedAttempt> Attempts => Set<UnfinishedAttempt>();
 
+    public DbSet<EventSubscription> Subscriptions => Set<EventSubscription>();
+
+    public DbSet<EventDelivery> Deliveries => Set<EventDelivery>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // SQLite compares texts and numbers only; milliseconds since 1970 sort on every provider.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -52,5 +56,18 @@ internal sealed class ConnectorStore(DbContextOptions<ConnectorStore> options) :
         modelBuilder.Entity<LeaseRow>().ToTable("Leases").HasKey(row => row.Name);
         modelBuilder.Entity<IdempotencyRecord>().ToTable("IdempotencyRecords").HasKey(row => row.Id);
         modelBuilder.Entity<UnfinishedAttempt>().ToTable("UnfinishedAttempts").HasKey(row => row.Id);
+        modelBuilder.Entity<EventSubscription>(table =>
+        {
+            table.ToTable("Subscriptions").HasKey(row => row.Id);
+            table.Property(row => row.State).HasConversion<string>();
+            table.HasIndex(row => row.Destination).IsUnique();
+            table.HasIndex(row => row.TokenHash).IsUnique();
+        });
+        modelBuilder.Entity<EventDelivery>(table =>
+        {
+            table.ToTable("Deliveries").HasKey(row => new { row.SubscriptionId, row.Sequence });
+            table.HasIndex(row => new { row.SubscriptionId, row.LegalEntity, row.ProspectId, row.Sequence });
+            table.HasIndex(row => new { row.DeadAt, row.NextAttemptAt });
+        });
     }
 }

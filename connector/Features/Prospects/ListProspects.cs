@@ -24,7 +24,7 @@ internal sealed class ListProspects : IOperation
         [Field("Legal Entity", ParameterTexts.LegalEntityFilter, Choices = nameof(ListLegalEntities))] string? legalEntity,
         [Field("Status", "Only prospects with this status.", Symbols = typeof(ProspectStatus))] string? status,
         [Field("Page Size", "Prospects on one page at most, from 1 to 1000.", Visibility = Visibility.Advanced, Default = "100")] int? pageSize,
-        [Field("Page", "Where the page begins, taken from the next link of the page before.", Visibility = Visibility.Advanced)] string? page,
+        [Field("Page", ParameterTexts.Page, Visibility = Visibility.Advanced)] string? page,
         HttpRequest request,
         CommerceProspects prospects,
         IOptions<ConnectorOptions> options,

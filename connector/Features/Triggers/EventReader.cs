@@ -33,24 +33,14 @@ internal sealed class EventReader(IDbContextFactory<ConnectorStore> stores, IOpt
 
     private static IQueryable<LoggedEvent> Matching(ConnectorStore store, EventQuery query, TriggerCursor cursor)
     {
-        var rows = store.Events.AsNoTracking().Where(row => row.Type == query.Type && row.Sequence > cursor.Sequence);
-        if (query.LegalEntity is { } legalEntity)
-        {
-            rows = rows.Where(row => row.LegalEntity == legalEntity);
-        }
-
-        if (query.Type == LoggedEvent.Decided && query.Source != EventSource.All)
-        {
-            var source = query.Source.ToString();
-            rows = rows.Where(row => row.DecisionSource == source);
-        }
-
+        var rows = EventFilter.Apply(store.Events.AsNoTracking(), query.Type, query.LegalEntity, query.Source).Where(row => row.Sequence > cursor.Sequence);
         const string pending = nameof(ProspectStatus.Pending);
         return rows.Where(row => row.Sequence > cursor.PendingUpTo
             || store.SeenProspects.Any(seen => seen.LegalEntity == row.LegalEntity && seen.ProspectId == row.ProspectId && seen.Status == pending && seen.MissingSince == null));
     }
 
-    private static ProspectEvent Say(LoggedEvent row) => new()
+    /// <summary>The event as triggers tell it, the same polled and delivered.</summary>
+    public static ProspectEvent Say(LoggedEvent row) => new()
     {
         EventId = row.EventId,
         Type = row.Type,

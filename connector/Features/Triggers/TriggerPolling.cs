@@ -17,7 +17,7 @@ internal sealed class TriggerPolling(EventReader events, ProspectFeed feed, Time
     {
         var cancel = context.RequestAborted;
         var entity = string.IsNullOrEmpty(legalEntity) ? null : ProspectKey.Served(legalEntity, connector);
-        var query = new EventQuery(type, entity, Source(source), cursor);
+        var query = new EventQuery(type, entity, EventFilter.ParseSource(source), cursor);
         var entities = entity is null ? [.. connector.Value.LegalEntities.Select(name => name.ToLowerInvariant())] : new[] { entity };
         var read = await events.ReadAsync(query, cancel);
         if (entities.Any(NeverRead) || (read.Events.Count == 0 && entities.Any(IsStale)))
@@ -55,17 +55,5 @@ internal sealed class TriggerPolling(EventReader events, ProspectFeed feed, Time
                     throw ConnectorErrors.FeedStuck(options.Value.Interval);
             }
         }
-    }
-
-    private static EventSource Source(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return EventSource.Commerce;
-        }
-
-        return Enum.TryParse<EventSource>(text, out var source) && Enum.GetName(source) == text
-            ? source
-            : throw ConnectorErrors.InvalidRequest("source", $"source must be one of {string.Join(", ", Enum.GetNames<EventSource>())}.");
     }
 }

@@ -17,7 +17,7 @@ internal sealed class WhenProspectCreatedPolling : IOperation
 
     private static Task<IResult> HandleAsync(
         [Field("Legal Entity", ParameterTexts.LegalEntityFilter, Choices = nameof(ListLegalEntities))] string? legalEntity,
-        [Field("Source", "Who caused the event; a prospect always comes to be in Commerce.", Symbols = typeof(EventSource), Default = "Commerce")] string? source,
+        [Field("Source", ParameterTexts.CreatedSource, Symbols = typeof(EventSource), Default = "Commerce")] string? source,
         [Field("Cursor", ParameterTexts.Cursor, Visibility = Visibility.Internal)] string? cursor,
         HttpContext context,
         TriggerPolling polling) =>

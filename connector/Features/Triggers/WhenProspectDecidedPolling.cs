@@ -17,7 +17,7 @@ internal sealed class WhenProspectDecidedPolling : IOperation
 
     private static Task<IResult> HandleAsync(
         [Field("Legal Entity", ParameterTexts.LegalEntityFilter, Choices = nameof(ListLegalEntities))] string? legalEntity,
-        [Field("Source", "Who decided; Commerce leaves out what this connector decided itself.", Symbols = typeof(EventSource), Default = "Commerce")] string? source,
+        [Field("Source", ParameterTexts.DecidedSource, Symbols = typeof(EventSource), Default = "Commerce")] string? source,
         [Field("Cursor", ParameterTexts.Cursor, Visibility = Visibility.Internal)] string? cursor,
         HttpContext context,
         TriggerPolling polling) =>

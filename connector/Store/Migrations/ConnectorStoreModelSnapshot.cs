@@ -65,6 +65,110 @@ internal sealed partial class ConnectorStoreModelSnapshot : ModelSnapshot
                 b.ToTable("Customers", (string)null);
             });
 
+        modelBuilder.Entity("B2BConnector.Connector.Store.Rows.EventDelivery", b =>
+            {
+                b.Property<Guid>("SubscriptionId")
+                    .HasColumnType("TEXT");
+
+                b.Property<long>("Sequence")
+                    .HasColumnType("INTEGER");
+
+                b.Property<int>("Attempts")
+                    .HasColumnType("INTEGER");
+
+                b.Property<long?>("DeadAt")
+                    .HasColumnType("INTEGER");
+
+                b.Property<long?>("LastAttemptAt")
+                    .HasColumnType("INTEGER");
+
+                b.Property<string>("LastOutcome")
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("LegalEntity")
+                    .IsRequired()
+                    .HasColumnType("TEXT");
+
+                b.Property<long>("NextAttemptAt")
+                    .HasColumnType("INTEGER");
+
+                b.Property<string>("ProspectId")
+                    .IsRequired()
+                    .HasColumnType("TEXT");
+
+                b.HasKey("SubscriptionId", "Sequence");
+
+                b.HasIndex("DeadAt", "NextAttemptAt");
+
+                b.HasIndex("SubscriptionId", "LegalEntity", "ProspectId", "Sequence");
+
+                b.ToTable("Deliveries", (string)null);
+            });
+
+        modelBuilder.Entity("B2BConnector.Connector.Store.Rows.EventSubscription", b =>
+            {
+                b.Property<Guid>("Id")
+                    .ValueGeneratedOnAdd()
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("Callback")
+                    .IsRequired()
+                    .HasColumnType("TEXT");
+
+                b.Property<long>("ChangedAt")
+                    .HasColumnType("INTEGER");
+
+                b.Property<long>("Cursor")
+                    .HasColumnType("INTEGER");
+
+                b.Property<string>("Destination")
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("Host")
+                    .IsRequired()
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("KeyId")
+                    .IsRequired()
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("LegalEntity")
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("Owner")
+                    .IsRequired()
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("Reason")
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("Source")
+                    .IsRequired()
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("State")
+                    .IsRequired()
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("TokenHash")
+                    .IsRequired()
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("Type")
+                    .IsRequired()
+                    .HasColumnType("TEXT");
+
+                b.HasKey("Id");
+
+                b.HasIndex("Destination")
+                    .IsUnique();
+
+                b.HasIndex("TokenHash")
+                    .IsUnique();
+
+                b.ToTable("Subscriptions", (string)null);
+            });
+
         modelBuilder.Entity("B2BConnector.Connector.Store.Rows.FeedState", b =>
             {
                 b.Property<string>("LegalEntity")

@@ -47,5 +47,6 @@ internal static class ConnectorService
         ["Authentication:ApiKeys:0:Roles:0"] = "Prospect.Read",
         ["Authentication:ApiKeys:0:Roles:1"] = "Prospect.Decide",
         ["Authentication:ApiKeys:0:Roles:2"] = "Prospect.Manage",
+        ["Authentication:ApiKeys:0:Roles:3"] = "Subscription.Manage",
     };
 }

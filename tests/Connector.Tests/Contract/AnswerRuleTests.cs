@@ -16,7 +16,7 @@ public sealed class AnswerRuleTests
     });
 
     [Fact]
-    public void Rule42_EveryOperation_HasOneTypedAnswer() => Assert.All(_contract.Operations, operation =>
+    public void Rule42_EveryOperation_HasOneTypedAnswer() => Assert.All(_contract.Operations.Where(operation => !operation.Responses.ContainsKey("204")), operation =>
     {
         var (status, response) = Assert.Single(operation.Responses, answer => answer.Value.ContainsKey("schema"));
         Assert.Contains(status, new[] { "200", "201" });
@@ -50,10 +50,10 @@ public sealed class AnswerRuleTests
     [Fact]
     public void Rule46_Lists_AreEnveloped()
     {
-        var list = _contract.Operations.Single(operation => operation.Id == "ListProspects");
-        var properties = _contract.Resolve(list.Responses["200"]["schema"]!.AsObject())["properties"]!.AsObject();
+        var lists = _contract.Operations.Where(operation => operation.Json.ContainsKey("x-ms-pageable")).ToList();
 
-        Assert.Equal(["value", "nextLink"], properties.Select(pair => pair.Key));
+        Assert.NotEmpty(lists);
+        Assert.All(lists, list => Assert.Equal(["value", "nextLink"], _contract.Resolve(list.Responses["200"]["schema"]!.AsObject())["properties"]!.AsObject().Select(pair => pair.Key)));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class AnswerRuleTests
     [Fact]
     public void Rule59_PollingTriggers_ArePolled()
     {
-        var triggers = _contract.Operations.Where(operation => operation.IsTrigger).ToList();
+        var triggers = _contract.Operations.Where(operation => operation.IsTrigger && operation.Method == "GET").ToList();
 
         Assert.Equal(["WhenProspectCreatedPolling", "WhenProspectDecidedPolling"], triggers.Select(trigger => trigger.Id).Order());
         Assert.All(triggers, trigger =>
@@ -103,11 +103,11 @@ public sealed class AnswerRuleTests
     {
         var paged = _contract.Operations.Where(operation => operation.Json.ContainsKey("x-ms-pageable")).ToList();
 
-        Assert.Equal(["ListProspects"], paged.Select(operation => operation.Id));
-        Assert.Equal("nextLink", paged[0].Json["x-ms-pageable"]!["nextLinkName"]!.ToString());
+        Assert.Equal(["ListDeadDeliveries", "ListProspects"], paged.Select(operation => operation.Id).Order());
+        Assert.All(paged, operation => Assert.Equal("nextLink", operation.Json["x-ms-pageable"]!["nextLinkName"]!.ToString()));
         var policy = PropertiesRuleTests.Policies().Single(policy => policy["templateId"]!.ToString() == "updatenextlink")["parameters"]!;
         Assert.Equal("nextLink", policy["x-ms-apimTemplateParameter.nextLinkPropertyName"]!.ToString());
-        Assert.Equal(["ListProspects"], policy["x-ms-apimTemplate-operationName"]!.AsArray().Select(id => id!.ToString()));
+        Assert.Equal(paged.Select(operation => operation.Id).Order(), policy["x-ms-apimTemplate-operationName"]!.AsArray().Select(id => id!.ToString()).Order());
     }
 
     [Fact]

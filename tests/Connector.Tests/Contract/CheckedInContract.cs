@@ -10,7 +10,7 @@ internal sealed class CheckedInContract(JsonObject document)
 
     public IReadOnlyList<ContractOperation> Operations { get; } =
     [
-        .. document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation =>
+        .. document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Where(pair => !pair.Key.StartsWith("x-", StringComparison.Ordinal)).Select(operation =>
             new ContractOperation(path.Key, operation.Key.ToUpperInvariant(), operation.Value!.AsObject()))),
     ];
 

@@ -15,7 +15,7 @@ public sealed class FileRuleTests
     private static readonly string[] KnownExtensions =
     [
         "x-ms-summary", "x-ms-visibility", "x-ms-url-encoding", "x-ms-trigger", "x-ms-trigger-hint", "x-ms-trigger-metadata", "x-ms-pageable", "x-ms-enum-values",
-        "x-ms-dynamic-values", "x-ms-dynamic-list",
+        "x-ms-dynamic-values", "x-ms-dynamic-list", "x-ms-notification-content", "x-ms-notification-url",
         "x-ms-api-annotation", "x-ms-connector-metadata", "x-ms-capabilities",
     ];
 

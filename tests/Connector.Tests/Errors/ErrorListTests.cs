@@ -133,6 +133,7 @@ public sealed class ErrorListTests
         { Name: "key" } => "e-mail address",
         { Name: "accounts" } => new[] { "US-000001", "US-000002" },
         { Name: "missing" } => new[] { "organization customer" },
+        { Name: "refusal" } => "The host 'hooks.contoso.com' (port 443) is not listed in Webhooks:Hosts. The administrator of the service can add it.",
         { Name: "retryAfter" } => TimeSpan.FromSeconds(5),
         { Name: "onHold" } => true,
         { Name: "message", Member.Name: nameof(ConnectorErrors.CommerceError) } => "The sentence that Commerce or the connection gives, without its details.",

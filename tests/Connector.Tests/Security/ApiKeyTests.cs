@@ -88,7 +88,9 @@ public sealed class ApiKeyTests
     {
         await using var connector = await TestConnector.StartAsync();
         connector.Client.DefaultRequestHeaders.Remove("X-Api-Key");
-        foreach (var (path, method) in Contract.CheckedInContract.Load().Operations.Select(operation => (operation.Path, operation.Method)))
+
+        // The one that is called with the token of a subscription alone.
+        foreach (var (path, method) in Contract.CheckedInContract.Load().Operations.Where(operation => operation.Id != "DeleteSubscription").Select(operation => (operation.Path, operation.Method)))
         {
             var address = path.Replace("{legalEntity}", "usrt", StringComparison.Ordinal).Replace("{prospectId}", "P-1", StringComparison.Ordinal);
             using var request = new HttpRequestMessage(new HttpMethod(method), address);

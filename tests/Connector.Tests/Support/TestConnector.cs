@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Core;
 using B2BConnector.Connector.Commerce;
+using B2BConnector.Connector.Delivery;
 using B2BConnector.Connector.Feed;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -60,6 +62,11 @@ internal sealed class TestConnector : IAsyncDisposable
         foreach (var (key, value) in settings ?? [])
         {
             configuration[key] = value;
+            if (value is null)
+            {
+                // Not the same to the binder: a key with the value null still makes an entry of a list.
+                configuration.Remove(key);
+            }
         }
 
         var lines = new List<string>();
@@ -70,6 +77,7 @@ internal sealed class TestConnector : IAsyncDisposable
             builder.Logging.ClearProviders().AddProvider(new ListLogger(lines)).SetMinimumLevel(LogLevel.Debug);
             builder.Services.AddSingleton<TimeProvider>(time);
             builder.Services.AddSingleton<TokenCredential>(credential);
+            builder.Services.AddSingleton<HostLookup>((_, _) => throw new SocketException((int)SocketError.HostNotFound));
             builder.Services.AddHttpClient(CommerceClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => commerce).SetHandlerLifetime(Timeout.InfiniteTimeSpan);
             if (!withFeed)
             {
