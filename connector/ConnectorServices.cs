@@ -117,6 +117,7 @@ internal static class ConnectorServices
         services.AddTransient<StatusWrite>();
         services.AddTransient<IDecisionStrategy, StatusWrite>();
         services.AddTransient<IDecisionStrategy, Compose>();
+        services.AddTransient<IDecisionStrategy, CustomService>();
         services.AddTransient<OnboardingChannels>();
         services.AddTransient<OnboardingSubmission>();
         services.AddTransient<IOnboardingRoute, ScaleUnitRoute>();

@@ -66,6 +66,13 @@ internal sealed partial class CommerceClient(HttpClient http, CommerceToken toke
         await ThrowIfNotSuccessAsync(response, write: true, cancel);
     }
 
+    /// <summary>Calls an operation of a custom service, given as group/service/operation. What it answers is not read.</summary>
+    public async Task CallServiceAsync(string operation, JsonObject parameters, CancellationToken cancel)
+    {
+        using var response = await SendAsync(HttpMethod.Post, new Uri(options.Value.EnvironmentUrl!, "/api/services/" + operation), parameters, null, cancel);
+        await ThrowIfNotSuccessAsync(response, write: true, cancel);
+    }
+
     /// <summary>Deletes a row; one that is gone already counts as deleted.</summary>
     public async Task DeleteAsync(string address, CancellationToken cancel)
     {

@@ -99,20 +99,20 @@ internal sealed class ConfigurationCheck(
         switch (options.Strategy)
         {
             case null or "":
-                problems.Add("Decision:Strategy is not set and has no default outside Development. Choose StatusWrite or Compose: "
-                    + "StatusWrite relies on Commerce running its approval when the status is written, Compose builds the hierarchy itself.");
+                problems.Add("Decision:Strategy is not set and has no default outside Development. Choose StatusWrite, CustomService or Compose: "
+                    + "StatusWrite relies on Commerce running its approval when the status is written, CustomService calls a service of yours, Compose builds the hierarchy itself.");
                 break;
-            case "CustomService":
-                problems.Add("Decision:Strategy is CustomService, which is not built yet. Choose StatusWrite or Compose.");
+            case "CustomService" when options.Service?.Trim('/').Split('/') is not [{ Length: > 0 }, { Length: > 0 }]:
+                problems.Add("Decision:Service is not set, or is not of the form group/service. Decision:Strategy=CustomService needs the service that is deployed in Commerce.");
                 break;
             case "Compose" when creation == CustomerCreation.OnApproval:
                 problems.Add("Decision:Strategy=Compose needs the customers before the approval, and Customers:Creation=OnApproval leaves them "
                     + "to Commerce. Choose Customers:Creation=OnQualify or AdoptOnly, or Decision:Strategy=StatusWrite.");
                 break;
-            case "StatusWrite" or "Compose":
+            case "StatusWrite" or "CustomService" or "Compose":
                 break;
             default:
-                problems.Add($"Decision:Strategy is '{options.Strategy}'. Choose StatusWrite or Compose.");
+                problems.Add($"Decision:Strategy is '{options.Strategy}'. Choose StatusWrite, CustomService or Compose.");
                 break;
         }
 

@@ -12,6 +12,10 @@ internal sealed class DecisionOptions
     /// </value>
     public string? Strategy { get; set; }
 
+    /// <summary>Group and service that strategy CustomService calls, <c>group/service</c>; it has the operations approve and reject.</summary>
+    /// <value>No default; needed by CustomService.</value>
+    public string? Service { get; set; }
+
     /// <summary>How often hierarchy and administrator are looked for after an approval.</summary>
     /// <value>The default is 3.</value>
     public int ReadBackTries { get; set; } = 3;

@@ -22,6 +22,9 @@ public sealed class CommerceOptions : EmulatorOptions
     /// </summary>
     public bool StatusWriteHasEffects { get; set; } = true;
 
+    /// <summary>Group and service of a deployed custom service that decides, <c>group/service</c>; null: none is deployed.</summary>
+    public string? DecisionService { get; set; }
+
     /// <summary>Whether approval takes over customers that exist already. Assumed.</summary>
     public CustomerAdoption AdoptExistingCustomers { get; set; } = CustomerAdoption.ByPartyThenEmail;
 

@@ -11,7 +11,11 @@ namespace B2BConnector.Commerce.Decisions;
 /// </summary>
 internal static class ProspectDecision
 {
-    public static void Decide(HeadquartersSession headquarters, JObject prospect, string target)
+    /// <param name="headquarters">Where.</param>
+    /// <param name="prospect">Which.</param>
+    /// <param name="target">The status it gets.</param>
+    /// <param name="hasEffects">Whether customers, hierarchy and mail come with it.</param>
+    public static void Decide(HeadquartersSession headquarters, JObject prospect, string target, bool hasEffects)
     {
         var current = (string)Prospects.Definition.Value(prospect, "B2BProspectStatus")!;
         if (current == target)
@@ -37,7 +41,7 @@ internal static class ProspectDecision
 
         prospect["B2BProspectStatus"] = target;
         headquarters.Save(Prospects.Definition, prospect);
-        if (!headquarters.Options.StatusWriteHasEffects)
+        if (!hasEffects)
         {
             return;
         }

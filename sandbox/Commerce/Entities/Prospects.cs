@@ -96,7 +96,7 @@ internal sealed class Prospects : ICreatable, IUpdatable
 
         if (target.Length > 0)
         {
-            ProspectDecision.Decide(headquarters, row, target);
+            ProspectDecision.Decide(headquarters, row, target, headquarters.Options.StatusWriteHasEffects);
         }
     }
 }

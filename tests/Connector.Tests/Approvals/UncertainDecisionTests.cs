@@ -19,6 +19,28 @@ public sealed class UncertainDecisionTests
         Assert.Single(connector.Commerce.Writes);
     }
 
+    [Theory]
+    [InlineData("Approved", "409 prospect_already_decided")]
+    [InlineData("Pending", "503 commerce_cut_off")]
+    public async Task Service_WhoseAnswerIsLost_IsNotCalledAgain(string statusAfterwards, string expected)
+    {
+        await using var connector = await TestConnector.StartAsync(new() { ["Decision:Strategy"] = "CustomService", ["Decision:Service"] = "B2B/Decisions" });
+        var prospect = connector.Commerce.Tables.AddProspect("P-1");
+        connector.Commerce.Before = request =>
+        {
+            if (request.Method != HttpMethod.Post)
+            {
+                return null;
+            }
+
+            connector.Commerce.Tables.Change(prospect, new System.Text.Json.Nodes.JsonObject { ["B2BProspectStatus"] = statusAfterwards });
+            throw new HttpRequestException(HttpRequestError.ResponseEnded);
+        };
+
+        Assert.Equal(expected, await TestConnector.ErrorAsync(await connector.PostAsync(Reject)));
+        Assert.Equal("POST /api/services/B2B/Decisions/reject", Assert.Single(connector.Commerce.Writes));
+    }
+
     [Fact]
     public async Task Write_ThatNeverArrived_IsRepeatedUnderTheSameEtag()
     {

@@ -22,7 +22,7 @@ public sealed class ConfigurationTests
     [InlineData("Commerce:Credential", "Password", "Password")]
     [InlineData("Commerce:Credential", "ClientSecret", "Commerce:TenantId")]
     [InlineData("LegalEntities:0", "u s", "LegalEntities holds 'u s'")]
-    [InlineData("Decision:Strategy", "CustomService", "not built yet")]
+    [InlineData("Decision:Strategy", "CustomService", "Decision:Service is not set")]
     [InlineData("Authentication:Entra:TenantId", "common", "Authentication:Entra:TenantId is 'common'")]
     [InlineData("Authentication:Entra:ClientId", "b2b", "Authentication:Entra:ClientId is 'b2b'")]
     [InlineData("Authentication:Entra:TenantId", "5a0e6bd0-1c25-4f3b-8a2e-0d8c1a6f7b10", "Authentication:Entra:ClientId is ''")]

@@ -74,6 +74,30 @@ public sealed class StatusWithoutEffectsTests
             await AssertApprovedAsync(sandbox, story, mail: "");
         });
 
+    [Fact]
+    public Task CustomService_WhereTheWriteDoesNothingMore_RunsTheWholeDecision() => ModeSandbox.PlayAsync(
+        hooks =>
+        {
+            hooks.Commerce = commerce => (commerce.StatusWriteHasEffects, commerce.DecisionService) = (false, "B2BConnectorServices/ProspectDecision");
+            hooks.Connector = connector => connector.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Decision:Strategy"] = "CustomService",
+                ["Decision:Service"] = "B2BConnectorServices/ProspectDecision",
+            });
+        },
+        async sandbox =>
+        {
+            await sandbox.Systems.Headquarters.PostAsync("/_sandbox/faults", new JsonObject { ["route"] = "POST /api/services/*", ["kind"] = "FailAfter" }, CancellationToken.None);
+            var won = await sandbox.ProspectAsync("us-01");
+            await sandbox.ActAsync(won, SellerAction.QualifyAndWin);
+            var unwanted = await sandbox.ProspectAsync("us-03");
+            await sandbox.ActAsync(unwanted, SellerAction.Disqualify);
+
+            await AssertApprovedAsync(sandbox, won);
+            var facts = await sandbox.FactsAsync(unwanted);
+            Assert.Equal(("Rejected", "Rejected", "rejected"), (facts.ProspectStatus, facts.MirroredStatus, string.Join(',', facts.Mails)));
+        });
+
     private static async Task AssertApprovedAsync(ModeSandbox sandbox, Story story, string mail = "approved")
     {
         var facts = await sandbox.FactsAsync(story);
