@@ -26,6 +26,9 @@ public sealed class SandboxHooks
     /// <summary>Makes the handler of the workflow runtime's calls. Null: sockets.</summary>
     public Func<HttpMessageHandler>? RuntimeHttp { get; set; }
 
+    /// <summary>Takes the place of loading the workflow project; is given how to load it. Null: it is loaded at every start.</summary>
+    public Func<Func<WorkflowProject>, WorkflowProject>? Project { get; set; }
+
     /// <summary>Sees every commit of the workflow runtime. Null: nobody.</summary>
     public IStoreWitness? RuntimeStore { get; set; }
 }

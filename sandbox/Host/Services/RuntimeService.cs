@@ -15,7 +15,7 @@ internal static class RuntimeService
 
     public static async Task<IAsyncDisposable> StartAsync(ServiceContext context, CancellationToken stop)
     {
-        var project = Load(context);
+        var project = context.Options.Hooks.Project is { } kept ? kept(() => Load(context)) : Load(context);
         WorkflowEngine? engine = null;
         WebApplication? app = null;
         try

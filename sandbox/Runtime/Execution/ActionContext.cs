@@ -84,7 +84,7 @@ public sealed class ActionContext
         progress = new JObject { ["state"] = state };
         var record = Build(ActionStatus.Running, null);
         Run.Put(record);
-        return new StoreChange.Action(Run.Record.Id, record);
+        return new StoreChange.Action(Run.Record, record);
     }
 
     /// <summary>The value of a variable.</summary>
@@ -152,7 +152,7 @@ public sealed class ActionContext
         {
             var record = Build(ActionStatus.Running, null);
             Run.Put(record);
-            Run.Services.Post(new StoreChange.Action(Run.Record.Id, record));
+            Run.Services.Post(new StoreChange.Action(Run.Record, record));
         }
     }
 
@@ -191,7 +191,7 @@ public sealed class ActionContext
     {
         var record = Build(ActionStatus.Running, null);
         Run.Put(record);
-        return Run.Services.Store.CommitAsync(new StoreChange.Action(Run.Record.Id, record));
+        return Run.Services.Store.CommitAsync(new StoreChange.Action(Run.Record, record));
     }
 
     private ActionRecord Build(ActionStatus status, ActionResult? result, JToken? tracked = null) => new()

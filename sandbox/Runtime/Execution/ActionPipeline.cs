@@ -132,7 +132,7 @@ internal static class ActionPipeline
     {
         var run = context.Run;
         var record = context.Finish(result);
-        var changes = new List<StoreChange> { new StoreChange.Action(run.Record.Id, record) };
+        var changes = new List<StoreChange> { new StoreChange.Action(run.Record, record) };
         changes.AddRange((result.Variables ?? []).Select(variable => new StoreChange.Variable(run.Record.Id, variable.Name, JsonText.Write(variable.Value))));
         if (result.Response is not null || result.EndsRun is not null)
         {

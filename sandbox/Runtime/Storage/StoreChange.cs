@@ -6,15 +6,14 @@ namespace B2BConnector.Runtime.Storage;
 /// <summary>One write; those handed over together are committed together. Texts are made at once, so that later changes of the objects do not matter.</summary>
 internal abstract record StoreChange
 {
-    /// <summary>What a transaction stores, in words that are the same in every run of the same workflows.</summary>
-    public static string Describe(IEnumerable<StoreChange> changes) => string.Join(" + ", changes.Select(change => change switch
+    /// <summary>What a transaction stores, in words that are the same in every run of the same workflows. A version is stored once, with the first run.</summary>
+    public static string Describe(IEnumerable<StoreChange> changes) => string.Join(" + ", changes.Where(change => change is not Version).Select(change => change switch
     {
         Run run => $"run {run.Workflow} {run.Status}",
-        Action action => $"action {action.Name} {action.Status}",
+        Action action => $"{(action.IsIteration ? "iteration" : "action")} {action.Workflow}/{action.Name} {action.Status}",
         Variable variable => $"variable {variable.Name}",
-        Trigger trigger => $"trigger {trigger.Name}",
-        History history => $"history {history.TriggerName} {history.Status}",
-        Version version => $"version {version.Workflow}",
+        Trigger trigger => $"trigger {trigger.Workflow}/{trigger.Name}",
+        History history => $"history {history.Workflow}/{history.TriggerName} {history.Status}",
         _ => change.GetType().Name,
     }).Distinct());
 
@@ -28,10 +27,11 @@ internal abstract record StoreChange
 
     public sealed record Action(string RunId, string Path, string Name, bool IsIteration, string Status, string Json) : StoreChange
     {
-        public Action(string runId, ActionRecord record)
-            : this(runId, record.Path, record.Name, record.IsIteration, record.Status.ToString(), record.ToJson())
-        {
-        }
+        public Action(RunRecord run, ActionRecord record)
+            : this(run.Id, record.Path, record.Name, record.IsIteration, record.Status.ToString(), record.ToJson()) => Workflow = run.Workflow;
+
+        /// <summary>Not stored: the run knows it. For whoever watches.</summary>
+        public string Workflow { get; } = "";
     }
 
     public sealed record Variable(string RunId, string Name, string Json) : StoreChange;
