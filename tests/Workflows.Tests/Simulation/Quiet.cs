@@ -4,8 +4,14 @@ using B2BConnector.Host.Demo;
 namespace B2BConnector.Workflows.Tests.Simulation;
 
 /// <summary>Waits on the virtual clock until nothing is left to do.</summary>
-internal sealed class Quiet(DemoSystems systems, VirtualTime time)
+/// <param name="systems">Who is asked.</param>
+/// <param name="time">The clock.</param>
+/// <param name="between">Time for every poll between two looks; null: five minutes.</param>
+internal sealed class Quiet(DemoSystems systems, VirtualTime time, TimeSpan? between = null)
 {
+    /// <summary>What was under way at the last look.</summary>
+    private List<string> _busy = ["everything: nobody looked"];
+
     /// <summary>Runs of all workflows at the last look.</summary>
     public int Runs { get; private set; }
 
@@ -16,10 +22,10 @@ internal sealed class Quiet(DemoSystems systems, VirtualTime time)
         {
             if (stop.IsCancellationRequested)
             {
-                return ["Something still is under way after days."];
+                return [.. _busy.Select(what => $"I8 still under way at {time.GetUtcNow():O}: {what}")];
             }
 
-            await time.WaitAsync(TimeSpan.FromMinutes(5));
+            await time.WaitAsync(between ?? TimeSpan.FromMinutes(5));
             quiet = await IsQuietAsync() ? quiet + 1 : 0;
         }
 
@@ -28,6 +34,7 @@ internal sealed class Quiet(DemoSystems systems, VirtualTime time)
 
     private async Task<bool> IsQuietAsync()
     {
+        var busy = new List<string>();
         try
         {
             Runs = 0;
@@ -35,18 +42,18 @@ internal sealed class Quiet(DemoSystems systems, VirtualTime time)
             {
                 var runs = await systems.RunsAsync(workflow, null, CancellationToken.None);
                 Runs += runs.Count;
-                if (runs.Any(run => (string?)run["properties"]?["status"] is "Running" or "Waiting"))
-                {
-                    return false;
-                }
+                busy.AddRange(runs.Select(run => run["properties"]!).Where(run => (string?)run["status"] is "Running" or "Waiting")
+                    .Select(run => $"run of {workflow} since {(string?)run["startTime"]} for {(string?)run["correlation"]?["clientTrackingId"]}"));
             }
         }
         catch (Exception error) when (error is HttpRequestException or DemoStepFailure)
         {
-            return false; // the runtime is down
+            busy.Add($"the runtime is down: {error.Message}");
         }
 
-        return !(await CallbacksAsync()).Any(job => (string?)job!["state"] == "Waiting");
+        busy.AddRange((await CallbacksAsync()).Where(job => (string?)job!["state"] == "Waiting").Select(job => $"callback {job!.ToJsonString()}"));
+        _busy = busy;
+        return busy.Count == 0;
     }
 
     private async Task<JsonArray> CallbacksAsync() =>

@@ -12,17 +12,22 @@ internal sealed class SimulatedAdministrator(DemoSystems systems)
     private readonly Dictionary<string, int> _retried = [];
 
     /// <summary>How many issues were set to Retry.</summary>
-    public int Retries => _retried.Values.Sum();
+    public int Retries { get; private set; }
 
-    public async Task LookAsync()
+    /// <summary>Gives how many were set to Retry now.</summary>
+    public async Task<int> LookAsync()
     {
+        var before = Retries;
         foreach (var issue in await systems.Sales.ListAsync($"/api/data/v9.2/b2b_syncissues?$select=b2b_syncissueid&$filter=b2b_status eq {Open}", CancellationToken.None))
         {
             var id = (string)issue["b2b_syncissueid"]!;
             if ((_retried[id] = _retried.GetValueOrDefault(id) + 1) <= Most)
             {
                 await systems.Sales.PatchAsync($"/api/data/v9.2/b2b_syncissues({id})", new JsonObject { ["b2b_status"] = Retry }, CancellationToken.None);
+                Retries++;
             }
         }
+
+        return Retries - before;
     }
 }

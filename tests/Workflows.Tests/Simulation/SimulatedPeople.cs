@@ -34,6 +34,15 @@ internal sealed class SimulatedPeople(DemoSystems systems, VirtualTime time, Can
 
     private async Task<bool> FindProspectAsync(SimulatedStory story)
     {
+        if (story.Story.ConfirmationId is null)
+        {
+            // The connector made the prospect without the channel, so the channel knows nothing of it.
+            var filter = Uri.EscapeDataString($"CompanyName eq '{story.Sample.Company.Replace("'", "''", StringComparison.Ordinal)}'");
+            var row = (await systems.Headquarters.ListAsync($"/data/Prospects?cross-company=true&$select=dataAreaId,ProspectId&$filter={filter}", stop)).FirstOrDefault();
+            (story.Story.LegalEntity, story.Story.ProspectId) = ((string?)row?["dataAreaId"], (string?)row?["ProspectId"]);
+            return row is not null;
+        }
+
         var state = await systems.RequestStateAsync(story.Story, stop);
         story.Story.LegalEntity = ((string?)state["legalEntity"])?.ToLowerInvariant();
         story.Story.ProspectId = (string?)state["prospectId"];
@@ -68,12 +77,20 @@ internal sealed class SimulatedPeople(DemoSystems systems, VirtualTime time, Can
 
     private async Task SellAsync(SimulatedStory story)
     {
+        var patience = time.GetUtcNow() + TimeSpan.FromHours(3);
         await UntilAsync(async () =>
         {
             var filter = Uri.EscapeDataString($"b2b_legalentity eq '{story.Story.LegalEntity}' and b2b_prospectid eq '{story.Story.ProspectId}'");
             story.Story.Lead = (await systems.Sales.ListAsync($"{Api}/leads?$select=leadid&$filter={filter}", stop)).FirstOrDefault();
-            return story.Story.Lead is not null;
+
+            // Created and decided between two looks of the connector: Sales never hears of it, by design.
+            return story.Story.Lead is not null || (story.DecidedInHeadquarters is not null && time.GetUtcNow() > patience);
         });
+        if (story.Story.Lead is null)
+        {
+            return;
+        }
+
         await time.WaitAsync(story.ThinkAfter);
         switch (story.Sample.Action)
         {
@@ -117,7 +134,8 @@ internal sealed class SimulatedPeople(DemoSystems systems, VirtualTime time, Can
         }
     }
 
-    private async Task UntilAsync(Func<Task<bool>> done)
+    /// <summary>Tries again while a system is down or refuses for the moment.</summary>
+    public async Task UntilAsync(Func<Task<bool>> done)
     {
         while (!await TryAsync(done))
         {

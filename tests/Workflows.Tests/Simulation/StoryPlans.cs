@@ -23,20 +23,12 @@ internal static class StoryPlans
         return stories;
     }
 
-    /// <summary>Won, lost, disqualified, left open, and one decided in headquarters, all as close together as they can be.</summary>
-    public static IReadOnlyList<SimulatedStory> OneOfEachKind(int seed)
-    {
-        SellerAction[] actions = [SellerAction.QualifyAndWin, SellerAction.QualifyAndLose, SellerAction.Disqualify, SellerAction.LeaveOpen];
-        return [.. actions.Select((action, number) => new SimulatedStory(SampleOf(seed, number, Channels[number % 2], number == 0, Request(seed, number), action))
-        {
-            Headquarters = action == SellerAction.LeaveOpen ? HeadquartersAction.Approve : HeadquartersAction.Nothing,
-            ThinkAfter = TimeSpan.FromSeconds(10 * number),
-            CloseAfter = number == 0 ? TimeSpan.Zero : TimeSpan.FromMinutes(1),
-        })];
-    }
+    /// <summary>One request, for a story whose people are told elsewhere what to do.</summary>
+    public static Sample SampleOf(string series, int number, SellerAction action, bool viaConnector) =>
+        SampleOf(series, number, Channels[number % 2], viaConnector, Request(series, number), action);
 
-    private static Sample SampleOf(int seed, int number, string channel, bool viaConnector, JsonObject request, SellerAction action) => new(
-        string.Create(CultureInfo.InvariantCulture, $"s{seed}-{number}"),
+    private static Sample SampleOf(string series, int number, string channel, bool viaConnector, JsonObject request, SellerAction action) => new(
+        string.Create(CultureInfo.InvariantCulture, $"s{series}-{number}"),
         channel,
         viaConnector,
         request,
@@ -53,12 +45,13 @@ internal static class StoryPlans
             < 85 => SellerAction.Disqualify,
             _ => SellerAction.LeaveOpen,
         };
+        var series = seed.ToString(CultureInfo.InvariantCulture);
         var sample = SampleOf(
-            seed,
+            series,
             number,
             repeated?.Channel ?? Channels[random.Next(2)],
             random.Next(4) == 0,
-            repeated is null ? Request(seed, number) : repeated.Request.DeepClone().AsObject(),
+            repeated is null ? Request(series, number) : repeated.Request.DeepClone().AsObject(),
             action);
         return new SimulatedStory(sample)
         {
@@ -74,9 +67,9 @@ internal static class StoryPlans
     /// <summary>Whole steps of ten seconds: many things happen in the same moment.</summary>
     private static TimeSpan Steps(Random random, int most) => TimeSpan.FromSeconds(10 * random.Next(most + 1));
 
-    private static JsonObject Request(int seed, int number)
+    private static JsonObject Request(string series, int number)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{seed}-{number}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{series}-{number}");
         return new JsonObject
         {
             ["firstName"] = number % 3 == 0 ? "Zoë" : "Ada",

@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using B2BConnector.Host.Demo;
+using B2BConnector.Workflows.Tests.Simulation;
+
+namespace B2BConnector.Workflows.Tests.Crashes;
+
+/// <summary>Who takes part in a story.</summary>
+/// <param name="People">They insist while a system is down.</param>
+/// <param name="Systems">Commerce, Sales and the runtime.</param>
+/// <param name="Connector">The connector, with a key.</param>
+internal sealed record CrashCast(SimulatedPeople People, DemoSystems Systems, HttpClient Connector);
+
+/// <summary>What people do besides the stories.</summary>
+internal static class CrashAsides
+{
+    private const int Open = 726000000;
+    private const string Api = "/api/data/v9.2";
+
+    /// <summary>The operations of the connector that no workflow of a story calls.</summary>
+    public static async Task CallEveryOtherOperationAsync(CrashCast cast, SimulatedStory story)
+    {
+        await CallAsync(cast, HttpMethod.Get, $"/prospects?legalEntity={story.Story.LegalEntity}");
+        await CallAsync(cast, HttpMethod.Get, "/connection");
+        await CallAsync(cast, HttpMethod.Get, "/channels");
+        await CallAsync(cast, HttpMethod.Get, "/legal-entities");
+        await CallAsync(cast, HttpMethod.Get, $"/legal-entities/{story.Story.LegalEntity}/customer-groups");
+        await CallAsync(cast, HttpMethod.Patch, $"/prospects/{story.Story.LegalEntity}/{story.Story.ProspectId}", new JsonObject { ["comments"] = "Called back." });
+        await ReleaseApprovalsAsync(cast, story);
+    }
+
+    public static Task ReleaseApprovalsAsync(CrashCast cast, SimulatedStory story) =>
+        CallAsync(cast, HttpMethod.Post, $"/approvals/{story.Story.LegalEntity}/release");
+
+    public static async Task RetryIssueOfStepAsync(CrashCast cast, SimulatedStory story, string step)
+    {
+        await cast.Systems.Sales.PostAsync(
+            $"{Api}/b2b_syncissues",
+            new JsonObject
+            {
+                ["b2b_name"] = step,
+                ["b2b_legalentity"] = story.Story.LegalEntity,
+                ["b2b_prospectid"] = story.Story.ProspectId,
+                ["b2b_step"] = step,
+                ["b2b_status"] = Open,
+            },
+            CancellationToken.None);
+        await new SimulatedAdministrator(cast.Systems).LookAsync();
+    }
+
+    /// <summary>A colleague is added to the approved partner, changed and removed; a repetition after a crash adds nobody twice.</summary>
+    public static async Task ManageUsersAsync(CrashCast cast, SimulatedStory story)
+    {
+        var filter = Uri.EscapeDataString($"OrganizationName eq '{story.Sample.Company.Replace("'", "''", StringComparison.Ordinal)}' and PartyType eq 'Organization'");
+        var company = (await cast.Systems.Headquarters.ListAsync($"/data/CustomersV3?cross-company=true&$select=CustomerAccount&$filter={filter}", CancellationToken.None)).Single();
+        var partner = $"/partners/{story.Story.LegalEntity}/{(string)company["CustomerAccount"]!}";
+        var email = $"colleague-{story.Sample.Id}@company.example";
+        await CallAsync(cast, HttpMethod.Get, $"{partner}/hierarchy");
+        await CallAsync(cast, HttpMethod.Post, $"{partner}/users", new JsonObject { ["firstName"] = "Grace", ["lastName"] = "Hopper", ["email"] = email });
+        var users = (await CallAsync(cast, HttpMethod.Get, $"{partner}/users"))["value"]!.AsArray();
+        var added = users.Single(user => (string?)user!["email"] == email)!;
+        var address = $"{partner}/users/{(string)added["partyNumber"]!}";
+        await CallAsync(cast, HttpMethod.Patch, address, new JsonObject { ["lastName"] = "Murray" });
+        await CallAsync(cast, HttpMethod.Delete, address);
+    }
+
+    private static async Task<JsonObject> CallAsync(CrashCast cast, HttpMethod method, string path, JsonObject? body = null)
+    {
+        var answered = new JsonObject();
+        await cast.People.UntilAsync(async () =>
+        {
+            using var request = new HttpRequestMessage(method, path);
+            request.Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+            using var answer = await cast.Connector.SendAsync(request);
+            var text = await answer.Content.ReadAsStringAsync();
+            if ((int)answer.StatusCode is >= 400 and < 500 and not (408 or 409 or 429))
+            {
+                throw new InvalidOperationException($"{method} {path} was refused with {(int)answer.StatusCode}: {text}");
+            }
+
+            answered = answer.IsSuccessStatusCode && text.Length > 0 ? JsonNode.Parse(text) as JsonObject ?? [] : [];
+            return answer.IsSuccessStatusCode;
+        });
+        return answered;
+    }
+}
