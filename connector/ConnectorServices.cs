@@ -5,7 +5,10 @@ using B2BConnector.Connector.Contract;
 using B2BConnector.Connector.Delivery;
 using B2BConnector.Connector.Feed;
 using B2BConnector.Connector.Features.Approvals;
+using B2BConnector.Connector.Features.Checks;
+using B2BConnector.Connector.Features.Credit;
 using B2BConnector.Connector.Features.Customers;
+using B2BConnector.Connector.Features.Jobs;
 using B2BConnector.Connector.Features.Onboarding;
 using B2BConnector.Connector.Features.Partners;
 using B2BConnector.Connector.Features.Prospects;
@@ -48,6 +51,7 @@ internal static class ConnectorServices
         services.AddOptions<OnboardingOptions>().Bind(configuration.GetSection(OnboardingOptions.Section));
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section));
         services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.Section));
+        services.AddOptions<JobOptions>().Bind(configuration.GetSection(JobOptions.Section));
         services.AddOptions<LeaseOptions>().Bind(configuration.GetSection(LeaseOptions.Section));
         services.AddOptions<WebhookOptions>().Bind(configuration.GetSection(WebhookOptions.Section));
         services.AddOptions<Configuration.AuthenticationOptions>().Bind(configuration.GetSection(Configuration.AuthenticationOptions.Section));
@@ -101,6 +105,7 @@ internal static class ConnectorServices
         services.AddTransient<CommerceCustomers>();
         services.AddTransient<CommerceHierarchies>();
         services.AddTransient<CommerceChannels>();
+        services.AddTransient<CommerceJobs>();
     }
 
     private static void AddFeatures(this IServiceCollection services)
@@ -129,6 +134,14 @@ internal static class ConnectorServices
         services.AddTransient<IBuyers>(provider => provider.GetRequiredService<IOptions<CustomersOptions>>().Value.BuyerModel == BuyerModel.Contact
             ? provider.GetRequiredService<ContactBuyers>()
             : provider.GetRequiredService<PersonBuyers>());
+        services.AddTransient<CreditLimits>();
+        services.AddTransient<JobReader>();
+        services.AddTransient<EnvironmentChecks>();
+        services.AddTransient<IEnvironmentCheck, ChannelCheck>();
+        services.AddTransient<IEnvironmentCheck, MailCheck>();
+        services.AddTransient<IEnvironmentCheck, JobCheck>();
+        services.AddTransient<IEnvironmentCheck, ApprovalCheck>();
+        services.AddTransient<IEnvironmentCheck, FeedCheck>();
         services.AddTransient<EventReader>();
         services.AddTransient<TriggerPolling>();
         services.AddSingleton<FeedLog>();

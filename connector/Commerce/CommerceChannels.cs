@@ -33,6 +33,34 @@ internal sealed class CommerceChannels(CommerceClient commerce)
     public Task<ChannelRow?> FindAsync(string channelId, CancellationToken cancel) =>
         commerce.FindAsync<ChannelRow>(OData.Key(Set, ("RetailChannelId", channelId)) + "?cross-company=true", cancel);
 
+    /// <summary>Address books of customers that the channel is given.</summary>
+    public async Task<List<string>> ListAddressBooksAsync(string channelId, CancellationToken cancel)
+    {
+        var books = new List<string>();
+        await foreach (var row in commerce.ListAsync<AddressBookRow>(OData.Query("RetailStoreAddressBooks", ("$filter", $"RetailChannelId eq {OData.Text(channelId)}")), cancel))
+        {
+            if (row is { AddressBookType: not "Employee", AddressBookName: { Length: > 0 } name })
+            {
+                books.Add(name);
+            }
+        }
+
+        return books;
+    }
+
+    /// <summary>Which notification sends which mail, in one profile of a legal entity.</summary>
+    public async Task<List<NotificationSettingRow>> ListNotificationsAsync(string legalEntity, string profile, CancellationToken cancel)
+    {
+        var settings = new List<NotificationSettingRow>();
+        var query = OData.Query("RetailEventNotificationSettings", ("$filter", $"dataAreaId eq {OData.Text(legalEntity)} and ProfileId eq {OData.Text(profile)}"));
+        await foreach (var row in commerce.ListAsync<NotificationSettingRow>(query, cancel))
+        {
+            settings.Add(row);
+        }
+
+        return settings;
+    }
+
     /// <summary>B2B channels of a legal entity, known by their default customer.</summary>
     public async Task<List<ChannelRow>> ListB2BAsync(string legalEntity, CancellationToken cancel)
     {

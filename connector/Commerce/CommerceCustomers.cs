@@ -54,6 +54,19 @@ internal sealed class CommerceCustomers(CommerceClient commerce)
 
     public Task<ContactRow> CreateContactAsync(JsonObject row, CancellationToken cancel) => commerce.CreateAsync<ContactRow>(OData.Query(Contacts), row, cancel);
 
+    /// <summary>Limits that hold for a time only.</summary>
+    public async Task<List<TemporaryCreditLimitRow>> ListTemporaryCreditLimitsAsync(string legalEntity, string account, CancellationToken cancel)
+    {
+        var limits = new List<TemporaryCreditLimitRow>();
+        var query = OData.Query("TemporaryCreditLimits", ("$filter", $"CustAccountDataArea eq {OData.Text(legalEntity)} and CustAccount eq {OData.Text(account)}"));
+        await foreach (var row in commerce.ListAsync<TemporaryCreditLimitRow>(query, cancel))
+        {
+            limits.Add(row);
+        }
+
+        return limits;
+    }
+
     public async Task<List<CustomerGroupRow>> ListGroupsAsync(string legalEntity, CancellationToken cancel)
     {
         var groups = new List<CustomerGroupRow>();

@@ -7,6 +7,7 @@ internal static class ParameterTexts
     public const string ProspectId = "Number of the prospect within the legal entity.";
     public const string LegalEntityFilter = "Code of one legal entity; without it all that are served are meant.";
     public const string CustomerAccount = "Account number of the organization in Commerce, for example US-000001.";
+    public const string AnyCustomerAccount = "Account number of an organization or one of its users in Commerce.";
     public const string HierarchyId = "Number of the customer hierarchy; needed only when the organization has several.";
     public const string PartyNumber = "Number of the user in the global address book.";
     public const string CreatedSource = "Who caused the event; a prospect always comes to be in Commerce.";

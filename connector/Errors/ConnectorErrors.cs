@@ -24,6 +24,9 @@ internal static class ConnectorErrors
     public static ConnectorException PartnerNotFound(string legalEntity, string account) =>
         new(404, "partner_not_found", $"Commerce has no customer '{account}' of type organization in legal entity '{legalEntity}'. Use the account number that EnsureCustomers or Commerce gives.") { Target = "customerAccount" };
 
+    public static ConnectorException CustomerNotFound(string legalEntity, string account) =>
+        new(404, "customer_not_found", $"Commerce has no customer '{account}' in legal entity '{legalEntity}'. Use the account number that EnsureCustomers or Commerce gives.") { Target = "customerAccount" };
+
     public static ConnectorException HierarchyNotFound(string account) =>
         new(404, "hierarchy_not_found", $"Customer '{account}' has no such customer hierarchy in Commerce. The approval of its prospect makes one.") { Target = "customerAccount" };
 
@@ -36,6 +39,9 @@ internal static class ConnectorErrors
             Target = "hierarchyId",
             Details = [.. hierarchies.Select(hierarchy => new ErrorDetail("hierarchy", hierarchy))],
         };
+
+    public static ConnectorException CreditLimitElsewhere(string account, string creditAccount) =>
+        new(409, "credit_limit_elsewhere", $"Orders of customer '{account}' are invoiced to customer '{creditAccount}', whose credit limit counts. Set the limit of '{creditAccount}'.") { Target = "customerAccount" };
 
     public static ConnectorException EmailInUse(string account) =>
         new(409, "email_in_use", $"Customer '{account}' has this e-mail address and does not belong to this partner. Two persons with one address could both not sign in: use another address, or correct that customer in Commerce.") { Target = "email" };

@@ -11,6 +11,8 @@ internal sealed record ChannelRow
 
     public string? DefaultCustomerLegalEntity { get; init; }
 
+    public string? EmailNotificationProfile { get; init; }
+
     public string? OperatingUnitNumber { get; init; }
 
     public string? OperatingUnitPartyNumber { get; init; }

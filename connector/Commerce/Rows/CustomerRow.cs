@@ -8,6 +8,9 @@ internal sealed record CustomerRow
     public const string Organization = "Organization";
     public const string Person = "Person";
 
+    [JsonPropertyName("@odata.etag")]
+    public string? ETag { get; init; }
+
     [JsonPropertyName("dataAreaId")]
     public string DataAreaId { get; init; } = "";
 
@@ -39,4 +42,16 @@ internal sealed record CustomerRow
     public string? AddressBooks { get; init; }
 
     public string? InvoiceAccount { get; init; }
+
+    public decimal? CreditLimit { get; init; }
+
+    public string? CreditLimitIsMandatory { get; init; }
+
+    public string? AllowOnAccount { get; init; }
+
+    public string? CreditRating { get; init; }
+
+    public string? OnHoldStatus { get; init; }
+
+    public string? CredManCustUnlimitedCredit { get; init; }
 }

@@ -22,6 +22,13 @@ internal sealed class ApprovalHolds(IDbContextFactory<ConnectorStore> stores, Ti
         }
     }
 
+    /// <summary>The prospect because of which approvals are on hold, or null.</summary>
+    public async Task<string?> FindAsync(string legalEntity, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        return (await store.Holds.FindAsync([legalEntity], cancel))?.ProspectId;
+    }
+
     public async Task HoldAsync(ProspectKey key, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);

@@ -123,6 +123,7 @@ public sealed class ErrorListTests
     {
         { Name: "legalEntity" } => "usrt",
         { Name: "account" } => "US-000001",
+        { Name: "creditAccount" } => "US-000002",
         { Name: "partyNumber" } => "000000017",
         { Name: "hierarchyId" } => "CH-000001",
         { Name: "hierarchies" } => new[] { "CH-000001", "CH-000002" },

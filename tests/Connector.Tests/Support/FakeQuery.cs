@@ -39,9 +39,10 @@ internal sealed partial class FakeQuery
             }
         }
 
-        if (_options.TryGetValue("$orderby", out var field))
+        if (_options.TryGetValue("$orderby", out var order))
         {
-            rows = rows.OrderBy(row => row[field]?.ToString(), StringComparer.Ordinal);
+            var words = order.Split(' ');
+            rows = words is [_, "desc"] ? rows.OrderByDescending(row => row[words[0]]?.ToString(), StringComparer.Ordinal) : rows.OrderBy(row => row[order]?.ToString(), StringComparer.Ordinal);
         }
 
         rows = rows.Skip(Number("$skip") ?? 0);

@@ -1,0 +1,21 @@
+namespace B2BConnector.Connector.Features.Checks;
+
+/// <summary>Collects what checks find.</summary>
+internal sealed class CheckFindings
+{
+    private readonly List<CheckResult> _found = [];
+
+    /// <summary>The worst first, else as they were made.</summary>
+    public IReadOnlyList<CheckResult> All => [.. _found.OrderByDescending(result => result.State)];
+
+    public CheckState Worst => _found.Count == 0 ? CheckState.Passed : _found.Max(result => result.State);
+
+    public void Add(string code, CheckState state, string message) => _found.Add(new CheckResult { Code = code, State = state, Message = message });
+
+    /// <summary>One thing that is either as it should be or not.</summary>
+    public bool Add(string code, bool isGood, string good, string bad, CheckState otherwise = CheckState.Failed)
+    {
+        Add(code, isGood ? CheckState.Passed : otherwise, isGood ? good : bad);
+        return isGood;
+    }
+}
