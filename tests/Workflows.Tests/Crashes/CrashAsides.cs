@@ -24,6 +24,8 @@ internal static class CrashAsides
         await CallAsync(cast, HttpMethod.Get, "/connection");
         await CallAsync(cast, HttpMethod.Get, "/channels");
         await CallAsync(cast, HttpMethod.Get, "/legal-entities");
+        await CallAsync(cast, HttpMethod.Get, "/jobs/SynchronizeRequests");
+        await CallAsync(cast, HttpMethod.Get, $"/legal-entities/{story.Story.LegalEntity}/check");
         await CallAsync(cast, HttpMethod.Get, $"/legal-entities/{story.Story.LegalEntity}/customer-groups");
         await CallAsync(cast, HttpMethod.Patch, $"/prospects/{story.Story.LegalEntity}/{story.Story.ProspectId}", new JsonObject { ["comments"] = "Called back." });
         await ReleaseApprovalsAsync(cast, story);
@@ -48,7 +50,7 @@ internal static class CrashAsides
         await new SimulatedAdministrator(cast.Systems).LookAsync();
     }
 
-    /// <summary>A colleague is added to the approved partner, changed and removed; a repetition after a crash adds nobody twice.</summary>
+    /// <summary>A colleague is added to the approved partner, changed and removed, and its credit limit set; a repetition after a crash adds nobody twice.</summary>
     public static async Task ManageUsersAsync(CrashCast cast, SimulatedStory story)
     {
         var filter = Uri.EscapeDataString($"OrganizationName eq '{story.Sample.Company.Replace("'", "''", StringComparison.Ordinal)}' and PartyType eq 'Organization'");
@@ -62,6 +64,8 @@ internal static class CrashAsides
         var address = $"{partner}/users/{(string)added["partyNumber"]!}";
         await CallAsync(cast, HttpMethod.Patch, address, new JsonObject { ["lastName"] = "Murray" });
         await CallAsync(cast, HttpMethod.Delete, address);
+        await CallAsync(cast, HttpMethod.Patch, $"{partner}/credit-limit", new JsonObject { ["amount"] = 25000 });
+        await CallAsync(cast, HttpMethod.Get, $"{partner}/credit-limit");
     }
 
     private static async Task<JsonObject> CallAsync(CrashCast cast, HttpMethod method, string path, JsonObject? body = null)
