@@ -152,6 +152,7 @@ internal static class ConnectorErrors
     /// <summary>For answers that the framework gives with a status alone.</summary>
     public static ConnectorException OfStatus(int status) => status switch
     {
+        400 => InvalidRequest("request", "The request could not be read. Send one JSON object as the body and plain values in path and query."),
         401 => new(401, "unauthenticated", "The header X-Api-Key is missing or holds no known key, and there is no token. Send the key of this connection, or Authorization: Bearer with a token of Microsoft Entra where the connector takes them."),
         403 => new(403, "forbidden", "This caller may not do that. Give its key, user or application the role the operation needs."),
         404 => new(404, "route_not_found", "There is no such route. The operations are listed in apiDefinition.swagger.json."),

@@ -56,8 +56,6 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ILogger<Error
                 return ConnectorErrors.TookTooLong(TimeSpan.FromSeconds(30));
             case BadHttpRequestException { InnerException: JsonException json }:
                 return ConnectorErrors.InvalidRequest(Target(json), SentenceOf(json));
-            case BadHttpRequestException { StatusCode: 400 }:
-                return ConnectorErrors.InvalidRequest("request", "The request could not be read. Send one JSON object as the body and plain values in path and query.");
             case BadHttpRequestException bad:
                 return ConnectorErrors.OfStatus(bad.StatusCode);
             default:
