@@ -144,7 +144,7 @@ internal sealed class SimulatedPeople(DemoSystems systems, VirtualTime time, Can
         }
     }
 
-    private static async Task<bool> TryAsync(Func<Task<bool>> step)
+    private async Task<bool> TryAsync(Func<Task<bool>> step)
     {
         try
         {
@@ -156,6 +156,11 @@ internal sealed class SimulatedPeople(DemoSystems systems, VirtualTime time, Can
         }
         catch (HttpRequestException)
         {
+            return false;
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // The client's own time limit is one of real time, and the answer may be lost: the same step again, as a browser repeats a form.
             return false;
         }
     }

@@ -38,7 +38,7 @@ internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults)
             var administrator = new SimulatedAdministrator(systems);
             var office = _time.StartAsync(() => EveryAsync(TimeSpan.FromMinutes(45), administrator.LookAsync, over.Token));
             var storm = _time.StartAsync(() => StormAsync(stop.Token));
-            await _time.StandAsideAsync(Task.WhenAll(Stories.Select(story => _time.StartAsync(() => PlayAsync(people, story, problems)))));
+            await _time.StandAsideAsync(Task.WhenAll(Stories.Select(story => _time.StartAsync(() => PlayAsync(people, story, problems, stop.Token)))));
             await _time.StandAsideAsync(storm);
             var quiet = new Quiet(systems, _time);
             problems.AddRange(await quiet.WaitAsync(stop.Token));
@@ -86,13 +86,13 @@ internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults)
         faults?.End();
     }
 
-    private static async Task PlayAsync(SimulatedPeople people, SimulatedStory story, List<string> problems)
+    private static async Task PlayAsync(SimulatedPeople people, SimulatedStory story, List<string> problems, CancellationToken stop)
     {
         try
         {
             await people.PlayAsync(story);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             lock (problems)
             {
