@@ -10,6 +10,7 @@ public sealed class DemoTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
+    [Trait("Tier", "Long")]
     public async Task Demo_AllSamples_EndAsTheySay()
     {
         using var folder = new TemporaryFolder();
@@ -27,6 +28,7 @@ public sealed class DemoTests
     }
 
     [Fact]
+    [Trait("Tier", "Long")]
     public async Task Demo_RuleBroken_NamesTheStoriesAndExitsWithOne()
     {
         using var folder = new TemporaryFolder();

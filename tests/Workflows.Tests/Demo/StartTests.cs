@@ -46,6 +46,7 @@ public sealed class StartTests
     }
 
     [Fact]
+    [Trait("Tier", "Long")]
     public async Task Start_AfterCtrlC_HasAllDataAgain()
     {
         if (OperatingSystem.IsWindows())
