@@ -44,12 +44,25 @@ internal sealed class DemoOutage(DemoSystems systems, Seller seller, SkippingClo
         {
             foreach (var issue in (await IssuesAsync(story, stop)).Where(issue => (string?)issue["b2b_step"] == step && Status(issue) != Closed))
             {
-                await systems.Sales.PatchAsync($"{Api}/b2b_syncissues({(string)issue["b2b_syncissueid"]!})", new JsonObject { ["b2b_status"] = Retry }, stop);
-                await UntilAsync(story, issues => issues.Any(other => (string?)other["b2b_step"] == step && Status(other) == Closed), TimeSpan.Zero, stop);
+                await RetryAsync(story, (string)issue["b2b_syncissueid"]!, stop);
             }
         }
 
         console.MarkupLine("     [green]Commerce is up again, the issues were set to Retry and are closed.[/]");
+    }
+
+    /// <summary>Sets an issue to Retry, again where another call was still at work when it was replayed, as a person would.</summary>
+    private async Task RetryAsync(Story story, string id, CancellationToken stop)
+    {
+        for (var started = time.GetTimestamp(); time.GetElapsedTime(started) < patience;)
+        {
+            await systems.Sales.PatchAsync($"{Api}/b2b_syncissues({id})", new JsonObject { ["b2b_status"] = Retry }, stop);
+            var issues = await UntilAsync(story, issues => issues.All(issue => (string)issue["b2b_syncissueid"]! != id || Status(issue) != Retry), TimeSpan.Zero, stop);
+            if (issues.All(issue => (string)issue["b2b_syncissueid"]! != id || Status(issue) == Closed))
+            {
+                return;
+            }
+        }
     }
 
     private async Task<IReadOnlyList<JsonObject>> UntilAsync(Story story, Func<IReadOnlyList<JsonObject>, bool> holds, TimeSpan skip, CancellationToken stop)
