@@ -71,8 +71,7 @@ internal sealed class DemoRun(DemoSystems systems, IReadOnlyList<Sample> samples
 
     private async Task SynchronizeAsync(CancellationToken stop)
     {
-        await systems.RunJobAsync("P-0001", stop);
-        await systems.RunJobAsync("Synchronize customers and channel requests", stop);
+        await systems.RunRequestJobsAsync(stop);
         await EachAsync(
             story => story is { ProspectId: null, ConfirmationId: not null },
             async story =>

@@ -30,6 +30,13 @@ internal sealed class DemoSystems(SandboxAddresses addresses, string connectorKe
     public Task RunJobAsync(string job, CancellationToken stop) =>
         Headquarters.PostAsync($"/jobs/{Uri.EscapeDataString(job)}/run", null, stop);
 
+    /// <summary>The jobs that make prospects of the requests sent.</summary>
+    public async Task RunRequestJobsAsync(CancellationToken stop)
+    {
+        await RunJobAsync("P-0001", stop);
+        await RunJobAsync("Synchronize customers and channel requests", stop);
+    }
+
     /// <summary>Convert › Approve or Reject on the page of the prospect in headquarters; nothing when it is decided already.</summary>
     public async Task DecideAsync(Story story, CancellationToken stop)
     {

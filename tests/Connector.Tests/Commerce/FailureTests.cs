@@ -35,7 +35,7 @@ public sealed class FailureTests
         await using var connector = await TestConnector.StartAsync(new() { ["Commerce:Retries"] = "1", ["Commerce:AttemptTimeLimit"] = "00:01:00", ["Commerce:TotalTimeLimit"] = "00:03:00" });
         connector.Commerce.Before = _ => failure();
 
-        using var response = await AfterWaitsAsync(connector, connector.GetAsync("/prospects/usrt/P-1"));
+        using var response = await connector.AfterPausesAsync(connector.GetAsync("/prospects/usrt/P-1"), TimeSpan.FromSeconds(45));
 
         Assert.Equal(expected, await TestConnector.ErrorAsync(response));
         Assert.DoesNotContain(Upstream, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -77,17 +77,6 @@ public sealed class FailureTests
         var response = new HttpResponseMessage(HttpStatusCode.Redirect);
         response.Headers.Location = new Uri(address);
         return response;
-    }
-
-    /// <summary>Lets the pauses between tries go by.</summary>
-    private static async Task<HttpResponseMessage> AfterWaitsAsync(TestConnector connector, Task<HttpResponseMessage> call)
-    {
-        while (await Task.WhenAny(call, connector.Time.WhenWaitingAsync(wait => wait > TimeSpan.Zero && wait < TimeSpan.FromSeconds(45))) != call)
-        {
-            connector.Time.Advance(TimeSpan.FromSeconds(45));
-        }
-
-        return await call;
     }
 
     private sealed class BrokenContent : HttpContent

@@ -36,14 +36,7 @@ internal static class FailuresOfCommerce
             connector.Commerce.Tables.AddProspect("P-1").Remove("@odata.etag");
             connector.Commerce.Before = request => request.Method.Method == method ? fault(request) : null;
             var call = method == Read ? connector.GetAsync("/prospects/usrt/P-1") : connector.PostAsync("/prospects/usrt/P-1/reject");
-
-            // Repetitions wait a little on a clock that stands still.
-            while (await Task.WhenAny(call, connector.Time.WhenWaitingAsync(wait => wait > TimeSpan.Zero && wait < TimeSpan.FromSeconds(10))) != call)
-            {
-                connector.Time.Advance(TimeSpan.FromSeconds(10));
-            }
-
-            found.AddRange(await DrivenError.ReadAsync(what, expected, call));
+            found.AddRange(await DrivenError.ReadAsync(what, expected, connector.AfterPausesAsync(call, TimeSpan.FromSeconds(10))));
         }
 
         return found;

@@ -117,6 +117,17 @@ internal sealed class TestConnector : IAsyncDisposable
 
     public Task<HttpResponseMessage> DeleteAsync(string path) => Client.DeleteAsync(new Uri(path, UriKind.RelativeOrAbsolute));
 
+    /// <summary>The answer of a call whose pauses between tries, each shorter than this, go by on the clock.</summary>
+    public async Task<HttpResponseMessage> AfterPausesAsync(Task<HttpResponseMessage> call, TimeSpan longest)
+    {
+        while (await Task.WhenAny(call, Time.WhenWaitingAsync(wait => wait > TimeSpan.Zero && wait < longest)) != call)
+        {
+            Time.Advance(longest);
+        }
+
+        return await call;
+    }
+
     public async Task<JsonNode> GetJsonAsync(string path) => await JsonAsync(await GetAsync(path));
 
     public static async Task<JsonNode> JsonAsync(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync())!;

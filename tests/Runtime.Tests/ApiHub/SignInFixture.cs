@@ -1,5 +1,6 @@
 using B2BConnector.ApiHub;
 using B2BConnector.Emulation.SignIn;
+using B2BConnector.Runtime.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -24,8 +25,8 @@ internal sealed class SignInFixture : IAsyncDisposable
 
     public ApiHubOptions Options { get; } = new()
     {
-        SwaggerPath = Path.Combine(Root(), "apiDefinition.swagger.json"),
-        ApiPropertiesPath = Path.Combine(Root(), "apiProperties.json"),
+        SwaggerPath = Path.Combine(CaseRunner.Root, "apiDefinition.swagger.json"),
+        ApiPropertiesPath = Path.Combine(CaseRunner.Root, "apiProperties.json"),
     };
 
     public async Task StartAsync(ApiHubConnection connection)
@@ -68,17 +69,6 @@ internal sealed class SignInFixture : IAsyncDisposable
         {
             await app.DisposeAsync();
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "B2BConnector.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 
     private WebApplication Create()

@@ -58,8 +58,7 @@ internal sealed class CrashRound(DemoSystems systems, HttpClient connector, Virt
     {
         if (_stories.Exists(story => story.Story.ProspectId is null))
         {
-            await systems.RunJobAsync("P-0001", CancellationToken.None);
-            await systems.RunJobAsync("Synchronize customers and channel requests", CancellationToken.None);
+            await systems.RunRequestJobsAsync(CancellationToken.None);
         }
     }
 

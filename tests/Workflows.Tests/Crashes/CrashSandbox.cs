@@ -48,13 +48,13 @@ internal sealed class CrashSandbox(SandboxServices victim, CrashPlan plan, Crash
             {
                 using var over = new CancellationTokenSource();
                 var round = new CrashRound(systems, api, _time, _faults, emulators.MailFolder);
-                var jobs = _time.StartAsync(() => EveryAsync(TimeSpan.FromMinutes(1), round.RunJobsAsync, over.Token));
+                var jobs = _time.StartAsync(() => _time.EveryAsync(TimeSpan.FromMinutes(1), round.RunJobsAsync, over.Token));
                 if (!first.Story.IsFirstStart)
                 {
                     await round.QuietAsync([], CancellationToken.None); // what happens at a first start is no part of another story
                 }
 
-                var office = _time.StartAsync(() => EveryAsync(TimeSpan.FromMinutes(10), round.RepairAsync, over.Token));
+                var office = _time.StartAsync(() => _time.EveryAsync(TimeSpan.FromMinutes(10), round.RepairAsync, over.Token));
                 await PlayAllAsync(first, round);
                 _gate.NoMoreStories();
                 await over.CancelAsync();
@@ -126,35 +126,13 @@ internal sealed class CrashSandbox(SandboxServices victim, CrashPlan plan, Crash
         }
     }
 
-    private async Task EveryAsync(TimeSpan interval, Func<Task> step, CancellationToken over)
-    {
-        while (!over.IsCancellationRequested)
-        {
-            await step();
-            await _time.WaitAsync(interval);
-        }
-    }
-
     private SandboxOptions Options(TemporaryFolder folder)
     {
         var workflows = folder.CopyOfWorkflows();
         variant.ChangeParameters(workflows);
-        var options = new SandboxOptions
-        {
-            Root = Repository.Root,
-            Workflows = workflows,
-            Data = Path.Combine(folder.Path, "data"),
-            ConsolePort = 0,
-            ConnectorPort = 0,
-            CommercePort = 0,
-            DataversePort = 0,
-            RuntimePort = 0,
-            Time = _time,
-            Seed = number,
-            FeedInterval = TimeSpan.FromMinutes(1),
-            LogLevel = Microsoft.Extensions.Logging.LogLevel.None,
-        };
-        options.Hooks.Busy = _time.Part;
+        var options = VirtualSandbox.Options(_time, number);
+        options.Workflows = workflows;
+        options.Data = Path.Combine(folder.Path, "data");
         _faults.Install(options.Hooks);
         variant.Change?.Invoke(options.Hooks);
 

@@ -25,12 +25,7 @@ internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, HttpCli
     public static Task PlayAsync(Action<SandboxHooks> change, Func<ModeSandbox, Task> play)
     {
         var time = new VirtualTime();
-        var options = new SandboxOptions
-        {
-            Root = Repository.Root, Data = null, ConsolePort = 0, ConnectorPort = 0, CommercePort = 0, DataversePort = 0, RuntimePort = 0, Time = time, Seed = 1, FeedInterval = TimeSpan.FromMinutes(1),
-            LogLevel = Microsoft.Extensions.Logging.LogLevel.None,
-        };
-        options.Hooks.Busy = time.Part;
+        var options = VirtualSandbox.Options(time, 1);
         change(options.Hooks);
         return time.RunAsync(async () =>
         {

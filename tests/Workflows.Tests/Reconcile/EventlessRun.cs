@@ -35,8 +35,8 @@ internal sealed class EventlessRun(int seed, IReadOnlyList<SimulatedStory> stori
         using var over = new CancellationTokenSource();
         var people = new SimulatedPeople(systems, _sandbox.Time, stop.Token);
         var watch = new InvariantWatch(systems, stories);
-        var jobs = _sandbox.StartAsync(() => EveryAsync(TimeSpan.FromMinutes(2), () => RunJobsAsync(systems), over.Token));
-        var guard = _sandbox.StartAsync(() => EveryAsync(TimeSpan.FromMinutes(10), watch.LookAsync, over.Token));
+        var jobs = _sandbox.StartAsync(() => _sandbox.Time.EveryAsync(TimeSpan.FromMinutes(2), () => systems.RunRequestJobsAsync(CancellationToken.None), over.Token));
+        var guard = _sandbox.StartAsync(() => _sandbox.Time.EveryAsync(TimeSpan.FromMinutes(10), watch.LookAsync, over.Token));
         await _sandbox.StandAsideAsync(Task.WhenAll(stories.Select(story => _sandbox.StartAsync(() => people.PlayAsync(story)))));
         await _sandbox.WaitAsync(EventlessSandbox.Interval * 2);
         var problems = new List<string>(await new Quiet(systems, _sandbox.Time).WaitAsync(stop.Token));
@@ -52,21 +52,6 @@ internal sealed class EventlessRun(int seed, IReadOnlyList<SimulatedStory> stori
         }
 
         return problems;
-    }
-
-    private static async Task RunJobsAsync(DemoSystems systems)
-    {
-        await systems.RunJobAsync("P-0001", CancellationToken.None);
-        await systems.RunJobAsync("Synchronize customers and channel requests", CancellationToken.None);
-    }
-
-    private async Task EveryAsync(TimeSpan interval, Func<Task> step, CancellationToken over)
-    {
-        while (!over.IsCancellationRequested)
-        {
-            await step();
-            await _sandbox.WaitAsync(interval);
-        }
     }
 
     public override string ToString() => string.Create(

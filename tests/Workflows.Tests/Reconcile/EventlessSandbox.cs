@@ -19,27 +19,13 @@ internal sealed class EventlessSandbox : IAsyncDisposable
     public EventlessSandbox(int seed, Action<string>? change = null)
     {
         Calls = new CallBook(_time);
-        _options = new SandboxOptions
-        {
-            Root = Repository.Root,
-            Data = null,
-            ConsolePort = 0,
-            ConnectorPort = 0,
-            CommercePort = 0,
-            DataversePort = 0,
-            RuntimePort = 0,
-            Time = _time,
-            Seed = seed,
-            FeedInterval = TimeSpan.FromMinutes(1),
-            LogLevel = Microsoft.Extensions.Logging.LogLevel.None,
-        };
+        _options = VirtualSandbox.Options(_time, seed);
         if (change is not null)
         {
             _options.Workflows = _folder.CopyOfWorkflows();
             change(_options.Workflows);
         }
 
-        _options.Hooks.Busy = _time.Part;
         Calls.Install(_options.Hooks);
     }
 

@@ -33,10 +33,10 @@ internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults)
             var people = new SimulatedPeople(systems, _time, stop.Token);
             var watch = new InvariantWatch(systems, Stories);
             using var over = new CancellationTokenSource();
-            var jobs = _time.StartAsync(() => EveryAsync(TimeSpan.FromMinutes(2), () => RunJobsAsync(systems), over.Token));
-            var guard = _time.StartAsync(() => EveryAsync(TimeSpan.FromMinutes(10), watch.LookAsync, over.Token));
+            var jobs = _time.StartAsync(() => _time.EveryAsync(TimeSpan.FromMinutes(2), () => systems.RunRequestJobsAsync(CancellationToken.None), over.Token));
+            var guard = _time.StartAsync(() => _time.EveryAsync(TimeSpan.FromMinutes(10), watch.LookAsync, over.Token));
             var administrator = new SimulatedAdministrator(systems);
-            var office = _time.StartAsync(() => EveryAsync(TimeSpan.FromMinutes(45), administrator.LookAsync, over.Token));
+            var office = _time.StartAsync(() => _time.EveryAsync(TimeSpan.FromMinutes(45), administrator.LookAsync, over.Token));
             var storm = _time.StartAsync(() => StormAsync(stop.Token));
             await _time.StandAsideAsync(Task.WhenAll(Stories.Select(story => _time.StartAsync(() => PlayAsync(people, story, problems, stop.Token)))));
             await _time.StandAsideAsync(storm);
@@ -58,21 +58,7 @@ internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults)
 
     private SandboxOptions Options()
     {
-        var options = new SandboxOptions
-        {
-            Root = Repository.Root,
-            Data = null,
-            ConsolePort = 0,
-            ConnectorPort = 0,
-            CommercePort = 0,
-            DataversePort = 0,
-            RuntimePort = 0,
-            Time = _time,
-            Seed = seed,
-            FeedInterval = TimeSpan.FromMinutes(1),
-            LogLevel = Microsoft.Extensions.Logging.LogLevel.None,
-        };
-        options.Hooks.Busy = _time.Part;
+        var options = VirtualSandbox.Options(_time, seed);
         faults?.Install(options.Hooks);
         return options;
     }
@@ -98,21 +84,6 @@ internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults)
             {
                 problems.Add($"I8 after {Longest} the people still wait: {story}");
             }
-        }
-    }
-
-    private static async Task RunJobsAsync(DemoSystems systems)
-    {
-        await systems.RunJobAsync("P-0001", CancellationToken.None);
-        await systems.RunJobAsync("Synchronize customers and channel requests", CancellationToken.None);
-    }
-
-    private async Task EveryAsync(TimeSpan interval, Func<Task> step, CancellationToken over)
-    {
-        while (!over.IsCancellationRequested)
-        {
-            await step();
-            await _time.WaitAsync(interval);
         }
     }
 

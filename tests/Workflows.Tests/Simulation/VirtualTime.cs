@@ -78,6 +78,16 @@ internal sealed class VirtualTime : TimeProvider
         await over.Task;
     }
 
+    /// <summary>A step now and after each interval, inside such work, until it is over.</summary>
+    public async Task EveryAsync(TimeSpan interval, Func<Task> step, CancellationToken over)
+    {
+        while (!over.IsCancellationRequested)
+        {
+            await step();
+            await WaitAsync(interval);
+        }
+    }
+
     /// <summary>Waits for other counted work without counting as busy.</summary>
     public async Task StandAsideAsync(Task other)
     {
