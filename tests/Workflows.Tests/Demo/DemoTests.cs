@@ -10,7 +10,7 @@ public sealed class DemoTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
-    [Trait("Tier", "Long")]
+    [Trait("Tier", "Process")]
     public async Task Demo_AllSamples_EndAsTheySay()
     {
         using var folder = new TemporaryFolder();
@@ -28,7 +28,7 @@ public sealed class DemoTests
     }
 
     [Fact]
-    [Trait("Tier", "Long")]
+    [Trait("Tier", "Process")]
     public async Task Demo_RuleBroken_NamesTheStoriesAndExitsWithOne()
     {
         using var folder = new TemporaryFolder();
@@ -48,7 +48,7 @@ public sealed class DemoTests
     }
 
     [Theory]
-    [Trait("Tier", "Long")]
+    [Trait("Tier", "Process")]
     [InlineData("Jobs P-0001")]
     [InlineData("Workflows make leads")]
     [InlineData("Workflows carry the decisions")]
@@ -69,7 +69,7 @@ public sealed class DemoTests
     }
 
     [Fact]
-    [Trait("Tier", "Long")]
+    [Trait("Tier", "Process")]
     public async Task Demo_InterruptedByCtrlC_IsEndedByTheNextRun()
     {
         if (OperatingSystem.IsWindows())

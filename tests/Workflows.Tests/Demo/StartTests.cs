@@ -46,7 +46,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    [Trait("Tier", "Long")]
+    [Trait("Tier", "Process")]
     public async Task Start_AfterCtrlC_HasAllDataAgain()
     {
         if (OperatingSystem.IsWindows())

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
 using System.Text;
+using B2BConnector.Host.Services;
 
 namespace B2BConnector.Workflows.Tests.Support;
 
@@ -60,14 +60,8 @@ internal sealed class HostProcess : IDisposable
         new([.. arguments, .. PortOptions.Where(option => !arguments.Contains(option)).SelectMany(option => new[] { option, "0" })]);
 
     /// <summary>Free ports, for sandboxes that must find each other at the same addresses again.</summary>
-    public static string[] SamePorts()
-    {
-        var listeners = PortOptions.Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        var ports = PortOptions.Zip(listeners, (option, listener) => new[] { option, $"{((IPEndPoint)listener.LocalEndpoint).Port}" }).SelectMany(pair => pair).ToArray();
-        listeners.ForEach(listener => listener.Stop());
-        return ports;
-    }
+    public static string[] SamePorts() =>
+        [.. PortOptions.SelectMany(option => new[] { option, LoopbackPort.Require(0, "test", option).ToString(CultureInfo.InvariantCulture) })];
 
     /// <summary>Runs to the end.</summary>
     public async Task<int> EndAsync(TimeSpan patience)
@@ -117,7 +111,7 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Ctrl+C.</summary>
     public void Interrupt()
     {
-        using var kill = Process.Start("kill", ["-INT", ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-INT", ProcessId.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 
