@@ -15,8 +15,6 @@ using B2BConnector.Connector.Features.Prospects;
 using B2BConnector.Connector.Features.Triggers;
 using B2BConnector.Connector.Security;
 using B2BConnector.Connector.Store;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace B2BConnector.Connector;
@@ -60,7 +58,7 @@ internal static class ConnectorServices
         {
             services.PostConfigure<DecisionOptions>(options => options.Strategy ??= nameof(StatusWrite));
             services.PostConfigure<FeedOptions>(options => options.Freshness ??= TimeSpan.Zero);
-            services.PostConfigure<StorageOptions>(options => options.ConnectionString ??= "Data Source=artifacts/connector.db");
+            services.PostConfigure<StorageOptions>(options => options.ConnectionString ??= options.IsSqlite ? "Data Source=artifacts/connector.db" : null);
             services.PostConfigure<WebhookOptions>(options =>
             {
                 if (options.Keys.Count == 0)
@@ -69,17 +67,6 @@ internal static class ConnectorServices
                 }
             });
         }
-    }
-
-    private static void AddStore(this IServiceCollection services)
-    {
-        services.AddSingleton<StoreFile>();
-        services.AddSingleton<IInterceptor, SqlitePragmas>();
-        services.AddDbContextFactory<ConnectorStore>((provider, options) => options
-            .UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString)
-            .AddInterceptors(provider.GetServices<IInterceptor>()));
-        services.AddHostedService<StoreStartup>();
-        services.AddSingleton<LeaseStore>();
     }
 
     private static void AddCommerce(this IServiceCollection services)

@@ -1,6 +1,5 @@
 using Azure.Core;
 using B2BConnector.Connector.Security;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace B2BConnector.Connector.Configuration;
@@ -130,42 +129,7 @@ internal sealed class ConfigurationCheck(
         }
     }
 
-    private void CheckStorage(List<string> problems)
-    {
-        var options = storage.Value;
-        if (!string.Equals(options.Provider, StorageOptions.Sqlite, StringComparison.OrdinalIgnoreCase))
-        {
-            problems.Add($"Storage:Provider is '{options.Provider}'. Only Sqlite is built so far.");
-            return;
-        }
-
-        if (string.IsNullOrWhiteSpace(options.ConnectionString))
-        {
-            problems.Add("Storage:ConnectionString is not set. Give the file, for example 'Data Source=/data/connector.db'.");
-        }
-        else if (FileOf(options.ConnectionString) is null)
-        {
-            problems.Add("Storage:ConnectionString must name a file, for example 'Data Source=/data/connector.db'.");
-        }
-
-        if (!options.SingleNode && !environment.IsDevelopment())
-        {
-            problems.Add("Storage:SingleNode is not true. Sqlite serves exactly one instance on a local disk: confirm that with Storage:SingleNode=true.");
-        }
-    }
-
-    private static string? FileOf(string connectionString)
-    {
-        try
-        {
-            var parsed = new SqliteConnectionStringBuilder(connectionString);
-            return parsed.Mode == SqliteOpenMode.Memory || parsed.DataSource is "" or ":memory:" ? null : parsed.DataSource;
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
+    private void CheckStorage(List<string> problems) => StorageCheck.Run(storage.Value, environment.IsDevelopment(), problems);
 
     private void CheckTimes(List<string> problems)
     {

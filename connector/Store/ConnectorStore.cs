@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace B2BConnector.Connector.Store;
 
-/// <summary>The connector's own tables. Everything about prospects themselves stays in Commerce.</summary>
-internal sealed class ConnectorStore(DbContextOptions<ConnectorStore> options) : DbContext(options)
+/// <summary>The connector's own tables, the same in every database. Everything about prospects themselves stays in Commerce.</summary>
+internal abstract class ConnectorStore(DbContextOptions options) : DbContext(options)
 {
     public DbSet<StoreIdentity> Identity => Set<StoreIdentity>();
 

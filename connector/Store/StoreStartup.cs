@@ -1,37 +1,39 @@
+using System.Data.Common;
 using B2BConnector.Connector.Store.Rows;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace B2BConnector.Connector.Store;
 
-/// <summary>Makes the store ready before anything else starts: lock, migrations, identity.</summary>
-internal sealed class StoreStartup(StoreFile file, IDbContextFactory<ConnectorStore> stores, LeaseStore leases, IdSource ids) : IHostedLifecycleService
+/// <summary>Makes the store ready before anything else starts: migrations, by one process at a time, and identity.</summary>
+internal sealed class StoreStartup(IStoreDatabase database, LeaseStore leases, IdSource ids) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        file.Lock();
         try
         {
-            await using var store = await stores.CreateDbContextAsync(cancellationToken);
+            await using var store = database.Open();
+            await using var alone = await database.MigrateAloneAsync(store, cancellationToken);
             await RefuseNewerSchemaAsync(store, cancellationToken);
-            await ClearMigrationLockAsync(store, cancellationToken);
-            await store.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
             await store.Database.MigrateAsync(cancellationToken);
-            await leases.ShortenLeftoversAsync(cancellationToken);
+            if (!database.IsShared)
+            {
+                await leases.ShortenLeftoversAsync(cancellationToken);
+            }
+
             if (!await store.Identity.AnyAsync(cancellationToken))
             {
                 store.Identity.Add(new StoreIdentity { StoreId = ids() });
                 await store.SaveChangesAsync(cancellationToken);
             }
         }
-        catch (SqliteException problem)
+        catch (Exception problem)
         {
-            file.Dispose();
-            throw new ConnectorStartException($"The connector's store '{file.Path}' cannot be opened: {problem.Message}. Restore it from a backup or choose another file.");
-        }
-        catch
-        {
-            file.Dispose();
+            database.Close();
+            if (DatabaseProblem(problem) is { } refusal)
+            {
+                throw database.Refuse(refusal);
+            }
+
             throw;
         }
     }
@@ -46,32 +48,24 @@ internal sealed class StoreStartup(StoreFile file, IDbContextFactory<ConnectorSt
 
     public Task StoppedAsync(CancellationToken cancellationToken)
     {
-        // Pooled connections would keep the file open behind a released lock.
-        using (var connection = new SqliteConnection(file.ConnectionString))
-        {
-            SqliteConnection.ClearPool(connection);
-        }
-
-        file.Dispose();
+        database.Close();
         return Task.CompletedTask;
     }
+
+    /// <summary>EF Core wraps what it takes for a passing failure, like a server that does not answer.</summary>
+    private static DbException? DatabaseProblem(Exception problem) => problem switch
+    {
+        DbException found => found,
+        { InnerException: { } inner } => DatabaseProblem(inner),
+        _ => null,
+    };
 
     private async Task RefuseNewerSchemaAsync(ConnectorStore store, CancellationToken cancel)
     {
         var unknown = (await store.Database.GetAppliedMigrationsAsync(cancel)).Except(store.Database.GetMigrations()).ToList();
         if (unknown.Count > 0)
         {
-            throw new ConnectorStartException($"The connector's store '{file.Path}' was written by a newer version ({unknown[^1]}). Start that version or choose another file.");
-        }
-    }
-
-    /// <summary>A process killed while migrating leaves its row in this table, and the next one would wait for it forever. We hold the file.</summary>
-    private static async Task ClearMigrationLockAsync(ConnectorStore store, CancellationToken cancel)
-    {
-        var tables = await store.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancel);
-        if (tables > 0)
-        {
-            await store.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock;", cancel);
+            throw new ConnectorStartException($"The connector's store {database.Name} was written by a newer version ({unknown[^1]}). Start that version or set Storage:ConnectionString to another store.");
         }
     }
 }

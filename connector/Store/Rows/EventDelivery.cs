@@ -24,4 +24,10 @@ internal sealed class EventDelivery
 
     /// <summary>Set when the last of all tries failed.</summary>
     public DateTimeOffset? DeadAt { get; init; }
+
+    /// <summary>The instance that sends it now; null where one instance has the store to itself.</summary>
+    public Guid? ClaimedBy { get; init; }
+
+    /// <summary>From when on another instance may send it, because the one that claimed it must be dead.</summary>
+    public DateTimeOffset? ClaimedUntil { get; init; }
 }

@@ -8,4 +8,7 @@ internal sealed class FeedState
     public DateTimeOffset? FirstPassAt { get; set; }
 
     public DateTimeOffset? FullPassAt { get; set; }
+
+    /// <summary>When the last pass that succeeded began; null where one instance has the store to itself, and knows without.</summary>
+    public DateTimeOffset? PassBegunAt { get; set; }
 }

@@ -56,7 +56,7 @@ public sealed class UnfinishedAttemptTests : IDisposable
 
         using var tooEarly = await SubmitAsync(again);
         Assert.Equal("409 attempt_unfinished", await TestConnector.ErrorAsync(tooEarly));
-        Assert.InRange(tooEarly.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromMinutes(59), TimeSpan.FromHours(1));
+        Assert.InRange(tooEarly.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromHours(1) - StoreUnderTest.Current.LeftLease, TimeSpan.FromHours(1));
         _scaleUnit.RunJobs();
         using var response = await SubmitAsync(again);
 
@@ -197,6 +197,7 @@ public sealed class UnfinishedAttemptTests : IDisposable
     /// <summary>A connector on what another one left that was killed just before or just after its write.</summary>
     private async Task<TestConnector> CrashAsync(string route, bool knowsToken, bool afterTheWrite)
     {
+        var store = StoreUnderTest.Current;
         await using (var first = await StartAsync(route, knowsToken))
         {
             HttpResponseMessage? Die(HttpRequestMessage request)
@@ -206,11 +207,7 @@ public sealed class UnfinishedAttemptTests : IDisposable
                     return null;
                 }
 
-                foreach (var file in Directory.EnumerateFiles(first.Folder, "connector.db*").Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
-                {
-                    File.Copy(file, System.IO.Path.Combine(_killed, System.IO.Path.GetFileName(file)));
-                }
-
+                store.Copy(first.Folder, _killed);
                 throw new HttpRequestException(HttpRequestError.ResponseEnded);
             }
 
@@ -223,8 +220,7 @@ public sealed class UnfinishedAttemptTests : IDisposable
 
         var again = await StartAsync(route, knowsToken, _killed);
 
-        // The lease of the killed one ends then.
-        _time.Advance(TimeSpan.FromSeconds(5));
+        _time.Advance(store.LeftLease);
         return again;
     }
 

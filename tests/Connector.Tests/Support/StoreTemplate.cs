@@ -1,4 +1,4 @@
-using B2BConnector.Connector.Store;
+using B2BConnector.Connector.Store.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace B2BConnector.Connector.Tests.Support;
@@ -21,7 +21,7 @@ internal static class StoreTemplate
         try
         {
             var path = Path.Combine(folder, "connector.db");
-            using (var store = new ConnectorStore(new DbContextOptionsBuilder<ConnectorStore>().UseSqlite($"Data Source={path};Pooling=False").Options))
+            using (var store = new SqliteStore(new DbContextOptionsBuilder<SqliteStore>().UseSqlite($"Data Source={path};Pooling=False").Options))
             {
                 store.Database.Migrate();
             }

@@ -59,7 +59,7 @@ internal sealed class TestConnector : IAsyncDisposable
         var configuration = TestConfiguration.Create(Path.Combine(folder, "connector.db"));
         configuration["Feed:Interval"] = "01:00:00";
         configuration["Feed:Freshness"] = "00:00:00";
-        foreach (var (key, value) in settings ?? [])
+        foreach (var (key, value) in (await StoreUnderTest.Current.SettingsAsync(folder)).Concat(settings ?? []))
         {
             configuration[key] = value;
             if (value is null)

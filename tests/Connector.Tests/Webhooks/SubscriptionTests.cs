@@ -1,6 +1,4 @@
-using System.Text;
 using B2BConnector.Connector.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace B2BConnector.Connector.Tests.Webhooks;
 
@@ -147,15 +145,7 @@ public sealed class SubscriptionTests
         await delivering.SubscribedAsync();
         await delivering.WhenDoneAsync();
         string[] secrets = ["very-secret-signature", location.Segments[^1], subscription["signingSecret"]!.ToString()["whsec_".Length..]];
-        using var store = new SqliteConnection($"Data Source={Path.Combine(delivering.Connector.Folder, "connector.db")};Pooling=False");
-        store.Open();
-        using var command = store.CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
-        command.ExecuteNonQuery();
-        using var file = new FileStream(Path.Combine(delivering.Connector.Folder, "connector.db"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content);
-        var stored = Encoding.Latin1.GetString(content.ToArray());
+        var stored = StoreUnderTest.Current.Read(delivering.Connector.Folder);
 
         Assert.Contains("127.0.0.1", stored, StringComparison.Ordinal);
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, stored, StringComparison.Ordinal));

@@ -2,7 +2,7 @@ using B2BConnector.Connector.Configuration;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
-namespace B2BConnector.Connector.Store;
+namespace B2BConnector.Connector.Store.Sqlite;
 
 /// <summary>The file behind the store, and the lock that keeps a second process out of it.</summary>
 internal sealed class StoreFile(IOptions<StorageOptions> options, IHostEnvironment environment) : IDisposable

@@ -8,11 +8,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace B2BConnector.Connector.Store.Migrations;
+namespace B2BConnector.Connector.Store.Sqlite.Migrations;
 
-[DbContext(typeof(ConnectorStore))]
-[Migration("20261122134000_UnfinishedAttempts")]
-internal sealed partial class UnfinishedAttempts
+[DbContext(typeof(SqliteStore))]
+[Migration("20261122105705_Initial")]
+internal sealed partial class Initial
 {
     /// <inheritdoc />
     protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -226,30 +226,6 @@ internal sealed partial class UnfinishedAttempts
                 b.HasKey("Id");
 
                 b.ToTable("StoreIdentity", (string)null);
-            });
-
-        modelBuilder.Entity("B2BConnector.Connector.Store.Rows.UnfinishedAttempt", b =>
-            {
-                b.Property<string>("Id")
-                    .HasColumnType("TEXT");
-
-                b.Property<long>("BegunAt")
-                    .HasColumnType("INTEGER");
-
-                b.Property<string>("Known")
-                    .IsRequired()
-                    .HasColumnType("TEXT");
-
-                b.Property<string>("RequestHash")
-                    .IsRequired()
-                    .HasColumnType("TEXT");
-
-                b.Property<Guid>("Token")
-                    .HasColumnType("TEXT");
-
-                b.HasKey("Id");
-
-                b.ToTable("UnfinishedAttempts", (string)null);
             });
 #pragma warning restore 612, 618
     }

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace B2BConnector.Connector.Store;
+namespace B2BConnector.Connector.Store.Sqlite;
 
 /// <summary>Sets on every connection what SQLite keeps per connection: each commit is on the disk before it is reported.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace B2BConnector.Connector.Store.Migrations;
+namespace B2BConnector.Connector.Store.Sqlite.Migrations;
 
 /// <summary>Who wants events delivered, and events on their way.</summary>
 internal sealed partial class Webhooks : Migration

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace B2BConnector.Connector.Store.Migrations;
+namespace B2BConnector.Connector.Store.Sqlite.Migrations;
 
 /// <summary>Calls that are recorded before they write, so that a crash in between is no second write.</summary>
 internal sealed partial class UnfinishedAttempts : Migration

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace B2BConnector.Connector.Store.Migrations;
+namespace B2BConnector.Connector.Store.Sqlite.Migrations;
 
 /// <summary>All tables of the first version.</summary>
 internal sealed partial class Initial : Migration
