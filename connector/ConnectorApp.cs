@@ -58,6 +58,7 @@ public static class ConnectorApp
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<BodyCharset>();
         app.MapGet("/health", () => TypedResults.Text("ok")).AllowAnonymous().ExcludeFromDescription();
         OperationCatalog.Map(app);
         if (app.Environment.IsDevelopment())

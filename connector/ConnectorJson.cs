@@ -14,11 +14,13 @@ internal static class ConnectorJson
         // Consumers check answers against the contract at run time, and Swagger 2.0 has no null: what is unknown is left out.
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        // Two values for one thing: whichever was taken, somebody who looked at the other one would be misled.
+        options.AllowDuplicateProperties = false;
         options.NumberHandling = JsonNumberHandling.Strict;
         // Names are full of apostrophes and diacritics; the answers are JSON and never part of a page.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.MaxDepth = 16;
-        options.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
+        options.Converters.Add(new SymbolConverter());
         return options;
     }
 }

@@ -27,4 +27,22 @@ internal sealed class FieldAttribute(string title, string description) : Attribu
 
     /// <summary>What is taken when nothing is sent.</summary>
     public string? Default { get; init; }
+
+    /// <summary>Most UTF-16 units a text may have, as Commerce counts them; 0 for no limit.</summary>
+    public int Longest { get; init; }
+
+    /// <summary>May be left out, and is not empty when it is sent.</summary>
+    public bool IsFilled { get; init; }
+
+    /// <summary>Regular expression that a text matches, in what .NET and ECMAScript have in common.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>What the pattern says, to end "phone ...".</summary>
+    public string? PatternInWords { get; init; }
+
+    /// <summary>Smallest number.</summary>
+    public double Least { get; init; } = double.NaN;
+
+    /// <summary>Largest number.</summary>
+    public double Most { get; init; } = double.NaN;
 }

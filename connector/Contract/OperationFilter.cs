@@ -89,7 +89,7 @@ internal sealed class OperationFilter : IOperationFilter
             Name = IdempotencyKey.Header,
             In = ParameterLocation.Header,
             Description = "A text of your choice; a repeated call with the same text gets the first answer again.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.Longest },
         };
         parameter.Set("x-ms-summary", "Idempotency Key");
         parameter.SetVisibility(Visibility.Advanced);

@@ -40,6 +40,8 @@ internal sealed class ParameterFilter : IParameterFilter
             schema.Default = schema.Type!.Value.HasFlag(JsonSchemaType.Integer) ? int.Parse(value, CultureInfo.InvariantCulture) : value;
         }
 
+        schema.SetLimits(field);
+        schema.MaxLength ??= KeyForms.Longest(target.Name!);
         target.Schema = schema;
     }
 }

@@ -31,6 +31,7 @@ internal sealed class SchemaFilter : ISchemaFilter
             described.Set("x-ms-summary", field.Title);
             described.SetVisibility(field.Visibility);
             described.SetDropDown(field);
+            described.SetLimits(field);
             if (field.IsNotificationUrl)
             {
                 described.Set("x-ms-notification-url", true);

@@ -158,7 +158,7 @@ internal static class ConnectorErrors
         404 => new(404, "route_not_found", "There is no such route. The operations are listed in apiDefinition.swagger.json."),
         405 => new(405, "method_not_allowed", "This route exists for other methods; the header Allow lists them."),
         413 => new(413, "request_too_large", "The request body is larger than 1 MB. Send less."),
-        415 => new(415, "unsupported_media_type", "Send the body as application/json."),
+        415 => new(415, "unsupported_media_type", "Send the body as application/json, in UTF-8."),
         _ => new(status, status >= 500 ? "internal_error" : "invalid_request", $"The request failed with status {status}."),
     };
 }

@@ -70,6 +70,7 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ILogger<Error
     private static string SentenceOf(JsonException json) =>
         json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
             ? "The body has a property that this operation does not know."
+            : json.Message.StartsWith("Duplicate property", StringComparison.Ordinal) ? "The body has a property twice."
             : $"The body is not the JSON this operation expects (line {(json.LineNumber ?? 0) + 1}, position {(json.BytePositionInLine ?? 0) + 1}).";
 
     [LoggerMessage(EventId = 1000, Level = LogLevel.Error, Message = "Request failed, trace {Trace}")]

@@ -13,16 +13,11 @@ internal sealed class RequestProblems
         }
     }
 
-    /// <summary>Text that must be there and not be longer than <paramref name="longest"/>.</summary>
-    public void RequireText(string? value, string target, int longest)
+    public void RequirePresent(bool isPresent, string target)
     {
-        if (string.IsNullOrWhiteSpace(value))
+        if (!isPresent)
         {
             _found.Add(new ErrorDetail("missing_value", $"{target} is required.", target));
-        }
-        else
-        {
-            AllowText(value, target, longest);
         }
     }
 
@@ -31,25 +26,6 @@ internal sealed class RequestProblems
     {
         Require(value is null || value.Length <= longest, target, $"{target} is longer than {longest} characters.");
         Require(value is null || !value.Any(character => char.IsControl(character) && character is not ('\r' or '\n' or '\t')), target, $"{target} holds control characters.");
-    }
-
-    /// <summary>An e-mail address that must be there: it is what the partner later signs in with.</summary>
-    public void RequireEmail(string? value, string target)
-    {
-        RequireText(value, target, 255);
-        if (!string.IsNullOrWhiteSpace(value))
-        {
-            AllowEmail(value, target);
-        }
-    }
-
-    public void AllowEmail(string? value, string target)
-    {
-        if (!string.IsNullOrWhiteSpace(value))
-        {
-            var parts = value.Trim().Split('@');
-            Require(parts.Length == 2 && parts[0].Length > 0 && parts[1].Length > 0 && !value.Trim().Any(char.IsWhiteSpace), target, $"{target} is not an e-mail address.");
-        }
     }
 
     /// <exception cref="ConnectorException">invalid_request with all problems.</exception>

@@ -13,8 +13,6 @@ namespace B2BConnector.Connector.Features.Approvals;
 /// <summary>Rejects a prospect.</summary>
 internal sealed class RejectProspect : IOperation
 {
-    private const int LongestReason = 1000;
-
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/prospects/{legalEntity}/{prospectId}/reject", HandleAsync)
         .Connector(
             "RejectProspect",
@@ -35,7 +33,7 @@ internal sealed class RejectProspect : IOperation
         CancellationToken cancel)
     {
         var problems = new RequestProblems();
-        problems.AllowText(body?.Reason, "reason", LongestReason);
+        problems.CheckFields(body ?? new RejectRequest());
         problems.ThrowIfAny();
         return TypedResults.Ok(await decisions.RejectAsync(ProspectKey.Parse(legalEntity, prospectId, options), body?.Reason, cancel));
     }

@@ -1,13 +1,14 @@
 using B2BConnector.Connector.Contract;
+using B2BConnector.Connector.Errors;
 
 namespace B2BConnector.Connector.Features.Credit;
 
 /// <summary>Body of SetCreditLimit: what is not sent stays as it is.</summary>
 internal sealed record SetCreditLimitRequest
 {
-    private const decimal Largest = 1_000_000_000_000m;
+    private const double Largest = 1_000_000_000_000;
 
-    [Field("Amount", "New credit limit in the currency of the customer.")]
+    [Field("Amount", "New credit limit in the currency of the customer.", Least = 0, Most = Largest)]
     public decimal? Amount { get; init; }
 
     [Field("Is Mandatory", "Whether the limit is checked whatever the parameters of Commerce say.")]
@@ -16,10 +17,10 @@ internal sealed record SetCreditLimitRequest
     [Field("Allow On Account", "Whether the customer may pay on account.")]
     public bool? AllowOnAccount { get; init; }
 
-    internal void Check(Errors.RequestProblems problems)
+    internal void Check(RequestProblems problems)
     {
         problems.Require(this != new SetCreditLimitRequest(), "body", "Send at least one thing to change.");
-        problems.Require(Amount is null or (>= 0 and <= Largest), "amount", "amount must be from 0 to 1000000000000.");
+        problems.CheckFields(this);
         problems.Require(Amount is not { } amount || decimal.Round(amount, 2) == amount, "amount", "amount must have two decimals at most.");
     }
 }

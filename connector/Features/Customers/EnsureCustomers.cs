@@ -31,15 +31,7 @@ internal sealed class EnsureCustomers : IOperation
         CancellationToken cancel)
     {
         var problems = new RequestProblems();
-        problems.RequireText(body.Organization?.Name, "organization.name", 100);
-        problems.AllowText(body.Organization?.RegistrationNumber, "organization.registrationNumber", 50);
-        problems.AllowText(body.Organization?.Phone, "organization.phone", 255);
-        problems.AllowEmail(body.Organization?.Email, "organization.email");
-        problems.AllowText(body.Organization?.Website, "organization.website", 255);
-        problems.RequireText(body.Person?.FirstName, "person.firstName", 100);
-        problems.RequireText(body.Person?.LastName, "person.lastName", 100);
-        problems.RequireEmail(body.Person?.Email, "person.email");
-        problems.AllowText(body.Person?.Phone, "person.phone", 255);
+        problems.CheckFields(body);
         problems.ThrowIfAny();
         return TypedResults.Ok(await ensurer.EnsureAsync(ProspectKey.Parse(legalEntity, prospectId, options), body.Organization!, body.Person!, cancel));
     }

@@ -5,33 +5,33 @@ namespace B2BConnector.Connector.Features.Onboarding;
 /// <summary>The address of the form; every part may be absent.</summary>
 internal sealed record OnboardingAddress
 {
-    [Field("Street", "Street without number, if the number is known apart.")]
+    [Field("Street", "Street without number, if the number is known apart.", Longest = 250)]
     public string? Street { get; init; }
 
-    [Field("Street Number", "House number.")]
+    [Field("Street Number", "House number.", Longest = 20)]
     public string? StreetNumber { get; init; }
 
-    [Field("City", "City or town.")]
+    [Field("City", "City or town.", Longest = 60)]
     public string? City { get; init; }
 
-    [Field("County", "County or district.")]
+    [Field("County", "County or district.", Longest = 10)]
     public string? County { get; init; }
 
-    [Field("State", "State or province code.")]
+    [Field("State", "State or province code.", Longest = 10)]
     public string? State { get; init; }
 
-    [Field("Zip Code", "Postal code.")]
+    [Field("Zip Code", "Postal code.", Longest = 10)]
     public string? ZipCode { get; init; }
 
-    [Field("Post Box", "Post office box.")]
+    [Field("Post Box", "Post office box.", Longest = 20)]
     public string? PostBox { get; init; }
 
-    [Field("Country", "Country code of three letters, for example NLD.")]
+    [Field("Country", "Country code of three letters, for example NLD.", Longest = 3, Pattern = TextForms.CountryOrNothing, PatternInWords = TextForms.CountryInWords)]
     public string? Country { get; init; }
 
-    [Field("Latitude", "Latitude in degrees.", Visibility = Visibility.Advanced)]
+    [Field("Latitude", "Latitude in degrees.", Visibility = Visibility.Advanced, Least = -90, Most = 90)]
     public double? Latitude { get; init; }
 
-    [Field("Longitude", "Longitude in degrees.", Visibility = Visibility.Advanced)]
+    [Field("Longitude", "Longitude in degrees.", Visibility = Visibility.Advanced, Least = -180, Most = 180)]
     public double? Longitude { get; init; }
 }

@@ -32,7 +32,7 @@ internal sealed class AddPartnerUser : IOperation
         CancellationToken cancel)
     {
         var problems = new RequestProblems();
-        body.Check(problems);
+        problems.CheckFields(body);
         problems.ThrowIfAny();
         return TypedResults.Ok(await users.AddAsync(PartnerKey.Parse(legalEntity, customerAccount, options), hierarchyId, body, cancel));
     }

@@ -9,6 +9,8 @@ namespace B2BConnector.Connector.Features.Partners;
 /// <summary>What names a business partner: legal entity in lower case, and the account of its organization there.</summary>
 internal sealed partial record PartnerKey(string LegalEntity, string CustomerAccount)
 {
+    public const int LongestNumber = 40;
+
     /// <summary>Checks both parts before they travel anywhere.</summary>
     /// <exception cref="ConnectorException">invalid_request or legal_entity_not_served.</exception>
     public static PartnerKey Parse(string legalEntity, string customerAccount, IOptions<ConnectorOptions> options)

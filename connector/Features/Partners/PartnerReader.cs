@@ -8,9 +8,16 @@ namespace B2BConnector.Connector.Features.Partners;
 internal sealed class PartnerReader(CommerceCustomers customers, CommerceHierarchies hierarchies, IBuyers buyers)
 {
     /// <summary>Hierarchies belong to no legal entity: the organization's customer account is what ties one to it.</summary>
-    /// <exception cref="ConnectorException">partner_not_found, hierarchy_not_found or several_hierarchies.</exception>
+    /// <exception cref="ConnectorException">partner_not_found, invalid_request, hierarchy_not_found or several_hierarchies.</exception>
     public async Task<Partner> FindAsync(PartnerKey key, string? hierarchyId, CancellationToken cancel)
     {
+        if (!string.IsNullOrEmpty(hierarchyId))
+        {
+            var problems = new RequestProblems();
+            PartnerKey.RequireNumber(problems, hierarchyId, "hierarchyId");
+            problems.ThrowIfAny();
+        }
+
         var organization = await customers.FindAsync(key.LegalEntity, key.CustomerAccount, cancel);
         if (organization is not { PartyType: CustomerRow.Organization, PartyNumber: { Length: > 0 } party })
         {

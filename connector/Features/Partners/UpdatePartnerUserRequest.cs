@@ -1,4 +1,5 @@
 using B2BConnector.Connector.Contract;
+using B2BConnector.Connector.Errors;
 using B2BConnector.Connector.Features.Customers;
 
 namespace B2BConnector.Connector.Features.Partners;
@@ -6,16 +7,16 @@ namespace B2BConnector.Connector.Features.Partners;
 /// <summary>Body of UpdatePartnerUser: what is not sent stays as it is.</summary>
 internal sealed record UpdatePartnerUserRequest
 {
-    [Field("First Name", "New first name.")]
+    [Field("First Name", "New first name.", Longest = 100, IsFilled = true)]
     public string? FirstName { get; init; }
 
-    [Field("Last Name", "New last name.")]
+    [Field("Last Name", "New last name.", Longest = 100, IsFilled = true)]
     public string? LastName { get; init; }
 
-    [Field("Email", "New e-mail address, with which the user then signs in.")]
+    [Field("Email", "New e-mail address, with which the user then signs in.", Longest = 255, IsFilled = true, Pattern = TextForms.Email, PatternInWords = TextForms.EmailInWords)]
     public string? Email { get; init; }
 
-    [Field("Phone", "New telephone number; an empty text removes it.")]
+    [Field("Phone", "New telephone number; an empty text removes it.", Longest = 255)]
     public string? Phone { get; init; }
 
     [Field("Role", "New role in the hierarchy.")]
@@ -33,21 +34,10 @@ internal sealed record UpdatePartnerUserRequest
         IsEnabled = IsEnabled,
     };
 
-    internal void Check(Errors.RequestProblems problems, bool canBeDisabled)
+    internal void Check(RequestProblems problems, bool canBeDisabled)
     {
         problems.Require(this != new UpdatePartnerUserRequest(), "body", "Send at least one thing to change.");
-        foreach (var (name, value) in new[] { ("firstName", FirstName), ("lastName", LastName) })
-        {
-            problems.Require(value is null || !string.IsNullOrWhiteSpace(value), name, $"{name} must not be empty.");
-            problems.AllowText(value, name, 100);
-        }
-
-        if (Email is not null)
-        {
-            problems.RequireEmail(Email, "email");
-        }
-
-        problems.AllowText(Phone, "phone", 255);
+        problems.CheckFields(this);
         problems.Require(IsEnabled is null || canBeDisabled, "isEnabled", "isEnabled is for environments where buyers are contacts (Customers:BuyerModel). Remove the user from the partner instead.");
     }
 }

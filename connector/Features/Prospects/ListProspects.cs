@@ -23,7 +23,7 @@ internal sealed class ListProspects : IOperation
     private static async Task<IResult> HandleAsync(
         [Field("Legal Entity", ParameterTexts.LegalEntityFilter, Choices = nameof(ListLegalEntities))] string? legalEntity,
         [Field("Status", "Only prospects with this status.", Symbols = typeof(ProspectStatus))] string? status,
-        [Field("Page Size", "Prospects on one page at most, from 1 to 1000.", Visibility = Visibility.Advanced, Default = "100")] int? pageSize,
+        [Field("Page Size", "Prospects on one page at most, from 1 to 1000.", Visibility = Visibility.Advanced, Default = "100", Least = 1, Most = LargestPageSize)] int? pageSize,
         [Field("Page", ParameterTexts.Page, Visibility = Visibility.Advanced)] string? page,
         HttpRequest request,
         CommerceProspects prospects,

@@ -8,6 +8,9 @@ namespace B2BConnector.Connector.Features.Prospects;
 /// <summary>What names a prospect everywhere: legal entity in lower case, and its number there.</summary>
 internal sealed partial record ProspectKey(string LegalEntity, string ProspectId)
 {
+    public const int LongestLegalEntity = 10;
+    public const int LongestId = 30;
+
     public static bool IsLegalEntity(string? text) => text is not null && LegalEntityForm().IsMatch(text);
 
     /// <summary>Checks both parts before they travel anywhere.</summary>
