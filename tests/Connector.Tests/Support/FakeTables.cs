@@ -92,8 +92,11 @@ internal sealed partial class FakeTables
 
     public void Remove(string set, JsonObject row) => _tables[set].Remove(row);
 
-    public JsonObject? Find(string address) => Of(address.Split('(')[0]).FirstOrDefault(row => Part().Matches(address).All(part =>
-        string.Equals(row[part.Groups[1].Value]?.ToString(), part.Groups[2].Value.Replace("''", "'", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)));
+    public JsonObject? Find(string address)
+    {
+        var key = Part().Matches(address).Select(part => (Name: part.Groups[1].Value, Value: part.Groups[2].Value.Replace("''", "'", StringComparison.Ordinal))).ToList();
+        return Of(address.Split('(')[0]).FirstOrDefault(row => key.All(part => string.Equals(row[part.Name]?.ToString(), part.Value, StringComparison.OrdinalIgnoreCase)));
+    }
 
     public void Change(JsonObject row, JsonObject changes)
     {
