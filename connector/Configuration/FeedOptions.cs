@@ -5,6 +5,8 @@ internal sealed class FeedOptions
 {
     public const string Section = "Feed";
 
+    public static readonly TimeSpan DefaultFreshness = TimeSpan.FromSeconds(5);
+
     /// <summary>Time between two passes over the pending prospects.</summary>
     /// <value>The default is 1 minute.</value>
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(1);

@@ -39,6 +39,11 @@ internal static class WebhookCheck
             problems.Add($"Webhooks:TimeLimit is {options.TimeLimit}. It must be longer than zero.");
         }
 
+        if (options.LookInterval <= TimeSpan.Zero)
+        {
+            problems.Add($"Webhooks:LookInterval is {options.LookInterval}. It must be longer than zero.");
+        }
+
         if (options.Parallel is < 1 or > Most || options.ParallelPerSubscription is < 1 or > Most)
         {
             problems.Add($"Webhooks:Parallel and Webhooks:ParallelPerSubscription must be from 1 to {Most}.");

@@ -27,13 +27,17 @@ internal sealed class WebhookOptions
     /// <value>The default is 30 seconds.</value>
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Deliveries under way at the same time at most.</summary>
+    /// <summary>Deliveries under way at the same time at most, in each instance.</summary>
     /// <value>The default is 16.</value>
     public int Parallel { get; set; } = 16;
 
     /// <summary>Deliveries under way at the same time to one subscription at most: a slow receiver must not hold up the others.</summary>
     /// <value>The default is 4.</value>
     public int ParallelPerSubscription { get; set; } = 4;
+
+    /// <summary>Several instances: how often each looks for what others left to do.</summary>
+    /// <value>The default is 10 seconds.</value>
+    public TimeSpan LookInterval { get; set; } = TimeSpan.FromSeconds(10);
 
     public IEnumerable<string> AllowedHosts => Hosts.Count > 0 ? Hosts : HostsOfThePlatform;
 }

@@ -84,18 +84,33 @@ internal sealed partial class DeliveryLoop(
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Not written down, so it is sent again after the start, under the same webhook-id.
+            // Not written down, so it is sent again, under the same webhook-id.
+            await ReleaseAsync(delivery);
         }
         catch (Exception problem)
         {
             PauseNow();
             RecordFailed(log, problem, delivery.Event.EventId);
+            await ReleaseAsync(delivery);
         }
         finally
         {
             _underWay.TryRemove(delivery.Key, out _);
             signal.Raise();
             busy(-1);
+        }
+    }
+
+    private async Task ReleaseAsync(DueDelivery delivery)
+    {
+        try
+        {
+            await records.ReleaseAsync(delivery);
+        }
+        catch (Exception problem)
+        {
+            // Then it is free when the claim ends.
+            RecordFailed(log, problem, delivery.Event.EventId);
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace B2BConnector.Connector.Delivery;
 
 /// <summary>Writes down what a try came to. What is not written down happens again: the receiver knows it by its webhook-id.</summary>
-internal sealed class DeliveryRecords(IDbContextFactory<ConnectorStore> stores, TimeProvider time)
+internal sealed class DeliveryRecords(IDbContextFactory<ConnectorStore> stores, DeliveryClaims claims, TimeProvider time)
 {
     public async Task WriteAsync(DueDelivery delivery, DeliveryOutcome outcome, CancellationToken cancel)
     {
@@ -34,6 +34,13 @@ internal sealed class DeliveryRecords(IDbContextFactory<ConnectorStore> stores, 
         await transaction.CommitAsync(cancel);
     }
 
+    /// <summary>It was not sent after all.</summary>
+    public async Task ReleaseAsync(DueDelivery delivery)
+    {
+        await using var store = await stores.CreateDbContextAsync();
+        await claims.ReleaseAsync(store, delivery.Key);
+    }
+
     /// <summary>What a subscription that is over leaves behind: its dead deliveries and the hash of its token, and no secret.</summary>
     public static async Task ClearAsync(ConnectorStore store, Guid subscription, CancellationToken cancel)
     {
@@ -50,8 +57,10 @@ internal sealed class DeliveryRecords(IDbContextFactory<ConnectorStore> stores, 
         var (now, tries) = (time.GetUtcNow(), delivery.Row.Attempts + 1);
         var wait = suspended ? TimeSpan.Zero : RetrySchedule.WaitAfter(tries, outcome.RetryAfter);
         var dead = wait is null ? now : (DateTimeOffset?)null;
-        await Row(store, delivery.Key).ExecuteUpdateAsync(
+        await claims.Held(store, delivery.Key).ExecuteUpdateAsync(
             row => row.SetProperty(changed => changed.Attempts, tries)
+                .SetProperty(changed => changed.ClaimedBy, (Guid?)null)
+                .SetProperty(changed => changed.ClaimedUntil, (DateTimeOffset?)null)
                 .SetProperty(changed => changed.LastAttemptAt, now)
                 .SetProperty(changed => changed.LastOutcome, outcome.Words)
                 .SetProperty(changed => changed.NextAttemptAt, now + (wait ?? TimeSpan.Zero))

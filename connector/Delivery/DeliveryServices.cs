@@ -18,6 +18,7 @@ internal static class DeliveryServices
         services.AddSingleton<WebhookKeys>();
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<DeliveryPlanner>();
+        services.AddSingleton<DeliveryClaims>();
         services.AddSingleton<DeliveryQueue>();
         services.AddSingleton<DeliveryRecords>();
         services.AddSingleton<DeliveryHealth>();

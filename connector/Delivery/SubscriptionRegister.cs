@@ -25,6 +25,12 @@ internal sealed class SubscriptionRegister(IDbContextFactory<ConnectorStore> sto
         var destination = Hash($"{wish.Owner}\n{wish.Type}\n{wish.Callback}");
         await using var lease = await leases.TakeAsync(cancel, "subscription:" + destination);
         await using var store = await stores.CreateDbContextAsync(lease.Token);
+
+        // Written first, so that nobody ends or suspends it before the commit: one that is over must not come to life again.
+        await using var transaction = await store.Database.BeginTransactionAsync(lease.Token);
+        var source = wish.Source.ToString();
+        await store.Subscriptions.Where(row => row.Destination == destination)
+            .ExecuteUpdateAsync(row => row.SetProperty(changed => changed.LegalEntity, wish.LegalEntity).SetProperty(changed => changed.Source, source), lease.Token);
         var subscription = await store.Subscriptions.SingleOrDefaultAsync(row => row.Destination == destination, lease.Token);
         if (subscription is null)
         {
@@ -36,6 +42,7 @@ internal sealed class SubscriptionRegister(IDbContextFactory<ConnectorStore> sto
         }
 
         await store.SaveChangesAsync(lease.Token);
+        await transaction.CommitAsync(lease.Token);
         signal.Raise();
         return (subscription, keys.Find(subscription.KeyId)!);
     }
@@ -83,8 +90,6 @@ internal sealed class SubscriptionRegister(IDbContextFactory<ConnectorStore> sto
 
     private async Task GoOnAsync(ConnectorStore store, EventSubscription subscription, SubscriptionWish wish, WebhookKey current, CancellationToken cancel)
     {
-        subscription.LegalEntity = wish.LegalEntity;
-        subscription.Source = wish.Source.ToString();
         if (keys.CallbackOf(subscription) is null)
         {
             subscription.KeyId = current.Id;

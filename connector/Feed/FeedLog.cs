@@ -10,11 +10,13 @@ namespace B2BConnector.Connector.Feed;
 internal sealed class FeedLog(IDbContextFactory<ConnectorStore> stores, TimeProvider time, IdSource ids, DeliverySignal delivery)
 {
     /// <summary>Returns how many prospects were created and decided without ever having been seen pending.</summary>
-    public async Task<int> WriteAsync(string legalEntity, IReadOnlyList<Sighting> sightings, bool first, bool full, CancellationToken cancel)
+    public async Task<int> WriteAsync(PassScope pass, IReadOnlyList<Sighting> sightings, FeedTurn turn, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
+        var (legalEntity, now) = (pass.LegalEntity, time.GetUtcNow());
         var between = 0;
         await using var store = await stores.CreateDbContextAsync(cancel);
+        await using var transaction = turn.IsShared ? await store.Database.BeginTransactionAsync(cancel) : null;
+        await turn.HoldAsync(store, cancel);
         foreach (var sighting in sightings)
         {
             var seen = await store.SeenProspects.FindAsync([legalEntity, sighting.ProspectId], cancel);
@@ -31,7 +33,7 @@ internal sealed class FeedLog(IDbContextFactory<ConnectorStore> stores, TimeProv
                 {
                     store.Events.Add(Event(LoggedEvent.Created, legalEntity, sighting.ProspectId, status, now, null));
                 }
-                else if (!first)
+                else if (!pass.First)
                 {
                     between++;
                 }
@@ -49,7 +51,7 @@ internal sealed class FeedLog(IDbContextFactory<ConnectorStore> stores, TimeProv
             seen.ChangedAt = now;
         }
 
-        if (first || full)
+        if (pass.First || pass.Full || turn.IsShared)
         {
             var state = await store.FeedStates.FindAsync([legalEntity], cancel);
             if (state is null)
@@ -59,11 +61,17 @@ internal sealed class FeedLog(IDbContextFactory<ConnectorStore> stores, TimeProv
             }
 
             state.FirstPassAt ??= now;
-            state.FullPassAt = full ? now : state.FullPassAt;
+            state.FullPassAt = pass.Full ? now : state.FullPassAt;
+            state.PassBegunAt = turn.IsShared ? pass.BegunAt : null;
         }
 
         var hasEvents = store.ChangeTracker.Entries<LoggedEvent>().Any();
         await store.SaveChangesAsync(cancel);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancel);
+        }
+
         if (hasEvents)
         {
             delivery.Raise();

@@ -8,13 +8,14 @@ namespace B2BConnector.Connector.Feed;
 /// Runs passes, one at a time: every interval, and when a trigger asks for fresher news. Those who ask while a pass runs share
 /// the next one.
 /// </summary>
-internal sealed partial class ProspectFeed(FeedPass pass, TimeProvider time, IOptions<FeedOptions> options, IOptions<ConnectorOptions> connector, BusyReport busy, ILogger<ProspectFeed> log) : BackgroundService
+internal sealed partial class ProspectFeed(FeedPass pass, FeedTurns turns, TimeProvider time, IOptions<FeedOptions> options, IOptions<ConnectorOptions> connector, BusyReport busy, ILogger<ProspectFeed> log) : BackgroundService
 {
     private readonly ConcurrentDictionary<string, FeedHealth> _health = [];
     private readonly Lock _gate = new();
     private AskedPass _next = new();
     private TaskCompletionSource? _sleep;
     private bool _isAsked;
+    private DateTimeOffset _wanted;
 
     /// <summary>How the last pass over a legal entity went.</summary>
     public FeedHealth HealthOf(string legalEntity) => _health.GetValueOrDefault(legalEntity) ?? FeedHealth.Never;
@@ -34,7 +35,7 @@ internal sealed partial class ProspectFeed(FeedPass pass, TimeProvider time, IOp
     /// <summary>Ends when a pass that began after this call is done, or the patience of triggers.</summary>
     public async Task RefreshAsync(CancellationToken cancel)
     {
-        var asked = Wake();
+        var asked = Wake(time.GetUtcNow() - (options.Value.Freshness ?? FeedOptions.DefaultFreshness));
         using var patience = new CancellationTokenSource(options.Value.PatienceOfTriggers, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
         try
@@ -53,15 +54,17 @@ internal sealed partial class ProspectFeed(FeedPass pass, TimeProvider time, IOp
         while (!stoppingToken.IsCancellationRequested)
         {
             AskedPass asked;
+            var wanted = time.GetUtcNow() - options.Value.Interval;
             lock (_gate)
             {
                 (asked, _next) = (_next, new AskedPass());
                 _isAsked = false;
+                (wanted, _wanted) = (_wanted > wanted ? _wanted : wanted, default);
             }
 
             foreach (var legalEntity in connector.Value.LegalEntities.Select(name => name.ToLowerInvariant()).Distinct())
             {
-                await PassAsync(legalEntity, stoppingToken);
+                await PassAsync(legalEntity, wanted, stoppingToken);
             }
 
             asked.End(busy);
@@ -71,7 +74,7 @@ internal sealed partial class ProspectFeed(FeedPass pass, TimeProvider time, IOp
 
     private async Task WaitAsync(CancellationToken stopping)
     {
-        await using var interval = time.CreateTimer(static feed => ((ProspectFeed)feed!).Wake(), this, options.Value.Interval, Timeout.InfiniteTimeSpan);
+        await using var interval = time.CreateTimer(static feed => ((ProspectFeed)feed!).Wake(default), this, options.Value.Interval, Timeout.InfiniteTimeSpan);
         var sleep = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
@@ -95,11 +98,13 @@ internal sealed partial class ProspectFeed(FeedPass pass, TimeProvider time, IOp
     }
 
     /// <summary>The pass that begins after this call. Who wakes the loop counts it in.</summary>
-    private AskedPass Wake()
+    /// <param name="wanted">A pass of another instance that began after this moment does as well.</param>
+    private AskedPass Wake(DateTimeOffset wanted)
     {
         lock (_gate)
         {
             _isAsked = true;
+            _wanted = wanted > _wanted ? wanted : _wanted;
             if (_sleep is { } sleep)
             {
                 _sleep = null;
@@ -111,16 +116,27 @@ internal sealed partial class ProspectFeed(FeedPass pass, TimeProvider time, IOp
         }
     }
 
-    private async Task PassAsync(string legalEntity, CancellationToken stopping)
+    private async Task PassAsync(string legalEntity, DateTimeOffset wanted, CancellationToken stopping)
     {
         try
         {
-            await pass.RunAsync(legalEntity, stopping);
+            await using var turn = await turns.TakeAsync(stopping);
+            if (turn.IsShared && await turns.LastPassAsync(legalEntity, stopping) is { } other && other > wanted)
+            {
+                _health[legalEntity] = new FeedHealth(other, null);
+                return;
+            }
+
+            await pass.RunAsync(legalEntity, turn, stopping);
             _health[legalEntity] = new FeedHealth(time.GetUtcNow(), null);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // Nothing was written, so nothing is lost.
+        }
+        catch (FeedTurnLostException)
+        {
+            Overtaken(log, legalEntity);
         }
         catch (Exception problem)
         {
@@ -129,6 +145,9 @@ internal sealed partial class ProspectFeed(FeedPass pass, TimeProvider time, IOp
             Failed(log, legalEntity, problem.GetType().Name, (problem as Commerce.CommerceException)?.Status);
         }
     }
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Information, Message = "{LegalEntity}: another instance took over the reading of prospects, because this one was too slow")]
+    private static partial void Overtaken(ILogger log, string legalEntity);
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "{LegalEntity}: prospects could not be read ({Problem}, status {Status}); the next pass tries again")]
     private static partial void Failed(ILogger log, string legalEntity, string problem, int? status);

@@ -10,6 +10,9 @@ internal sealed class LeaseStore(IDbContextFactory<ConnectorStore> stores, TimeP
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
+    /// <inheritdoc cref="LeaseOptions.Duration"/>
+    public TimeSpan Duration => options.Value.Duration;
+
     /// <summary>Takes all names or none, waiting a little for those who hold them.</summary>
     /// <exception cref="ConnectorException">in_progress: somebody else holds one of them for longer.</exception>
     public async Task<Lease> TakeAsync(CancellationToken cancel, params string[] names)
@@ -75,7 +78,22 @@ internal sealed class LeaseStore(IDbContextFactory<ConnectorStore> stores, TimeP
         await store.Leases.Where(row => row.Name == name && row.Owner == owner).ExecuteUpdateAsync(row => row.SetProperty(lease => lease.ExpiresAt, end));
     }
 
-    private async Task<bool> TryTakeAsync(string name, Guid owner, CancellationToken cancel)
+    internal async Task<bool> RenewAsync(string name, Guid owner, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        return await RenewAsync(store, name, owner, cancel);
+    }
+
+    /// <summary>Within a transaction this also keeps everybody else from the name until the end of it.</summary>
+    /// <returns>False: somebody else has taken it.</returns>
+    internal async Task<bool> RenewAsync(ConnectorStore store, string name, Guid owner, CancellationToken cancel)
+    {
+        var end = time.GetUtcNow() + options.Value.Duration;
+        return await store.Leases.Where(row => row.Name == name && row.Owner == owner)
+            .ExecuteUpdateAsync(row => row.SetProperty(lease => lease.ExpiresAt, end), cancel) == 1;
+    }
+
+    internal async Task<bool> TryTakeAsync(string name, Guid owner, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var end = (time.GetUtcNow() + options.Value.Duration).ToUnixTimeMilliseconds();

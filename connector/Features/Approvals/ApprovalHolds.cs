@@ -1,7 +1,6 @@
 using B2BConnector.Connector.Errors;
 using B2BConnector.Connector.Features.Prospects;
 using B2BConnector.Connector.Store;
-using B2BConnector.Connector.Store.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace B2BConnector.Connector.Features.Approvals;
@@ -32,11 +31,14 @@ internal sealed class ApprovalHolds(IDbContextFactory<ConnectorStore> stores, Ti
     public async Task HoldAsync(ProspectKey key, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
-        if (await store.Holds.FindAsync([key.LegalEntity], cancel) is null)
-        {
-            store.Holds.Add(new ApprovalHold { LegalEntity = key.LegalEntity, ProspectId = key.ProspectId, Since = time.GetUtcNow() });
-            await store.SaveChangesAsync(cancel);
-        }
+
+        // One statement: two approvals that fail at the same time both get here, and the first one is the reason.
+        await store.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "ApprovalHolds" ("LegalEntity", "ProspectId", "Since") VALUES ({key.LegalEntity}, {key.ProspectId}, {time.GetUtcNow().ToUnixTimeMilliseconds()})
+            ON CONFLICT ("LegalEntity") DO NOTHING
+            """,
+            cancel);
     }
 
     /// <summary>True when there was a hold.</summary>

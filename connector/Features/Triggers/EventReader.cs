@@ -19,7 +19,9 @@ internal sealed class EventReader(IDbContextFactory<ConnectorStore> stores, IOpt
         var last = await store.Events.MaxAsync(row => (long?)row.Sequence, cancel) ?? 0;
         var cursor = TriggerCursor.Decode(query.Cursor, query.Type, storeId, last) ?? Start(query.Type, storeId, last);
         var size = options.Value.BatchSize;
-        var rows = await Matching(store, query, cursor).OrderBy(row => row.Sequence).Take(size + 1).ToListAsync(cancel);
+
+        // What comes in from here on is left for the next call: the cursor ends at the last one.
+        var rows = await Matching(store, query, cursor).Where(row => row.Sequence <= last).OrderBy(row => row.Sequence).Take(size + 1).ToListAsync(cancel);
         var events = rows.Take(size).Select(Say).ToList();
 
         // When all was read, the cursor moves past events that the filter left out: they are not looked at again.

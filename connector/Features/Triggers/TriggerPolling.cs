@@ -39,7 +39,7 @@ internal sealed class TriggerPolling(EventReader events, ProspectFeed feed, Time
 
     private bool NeverRead(string legalEntity) => feed.HealthOf(legalEntity) == FeedHealth.Never;
 
-    private bool IsStale(string legalEntity) => feed.HealthOf(legalEntity).LastPass is not { } last || time.GetUtcNow() - last >= (options.Value.Freshness ?? TimeSpan.FromSeconds(5));
+    private bool IsStale(string legalEntity) => feed.HealthOf(legalEntity).LastPass is not { } last || time.GetUtcNow() - last >= (options.Value.Freshness ?? FeedOptions.DefaultFreshness);
 
     private void ThrowIfUnreadable(IEnumerable<string> entities)
     {
