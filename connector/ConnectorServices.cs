@@ -129,6 +129,7 @@ internal static class ConnectorServices
         services.AddTransient<IEnvironmentCheck, JobCheck>();
         services.AddTransient<IEnvironmentCheck, ApprovalCheck>();
         services.AddTransient<IEnvironmentCheck, FeedCheck>();
+        services.AddTransient<IEnvironmentCheck, DeliveryCheck>();
         services.AddTransient<EventReader>();
         services.AddTransient<TriggerPolling>();
         services.AddSingleton<FeedLog>();

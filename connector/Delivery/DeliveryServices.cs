@@ -22,6 +22,7 @@ internal static class DeliveryServices
         services.AddSingleton<DeliveryQueue>();
         services.AddSingleton<DeliveryRecords>();
         services.AddSingleton<DeliveryHealth>();
+        services.AddSingleton<DeadDeliveries>();
         services.AddSingleton<SubscriptionRegister>();
         services.AddSingleton<Features.Subscriptions.Subscribing>();
         services.AddHttpClient(CallbackSender.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan) // The sender limits the time, on the TimeProvider.

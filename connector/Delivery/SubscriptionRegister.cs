@@ -59,7 +59,9 @@ internal sealed class SubscriptionRegister(IDbContextFactory<ConnectorStore> sto
         await store.Subscriptions.Where(row => row.Id == subscription.Id && row.State != SubscriptionState.Deleted)
             .ExecuteUpdateAsync(row => row.SetProperty(changed => changed.State, SubscriptionState.Deleted).SetProperty(changed => changed.ChangedAt, now), cancel);
         await DeliveryRecords.ClearAsync(store, subscription.Id, cancel);
-        await store.Subscriptions.Where(row => row.Destination == null && row.ChangedAt < old).ExecuteDeleteAsync(cancel);
+        var forgotten = store.Subscriptions.Where(row => row.Destination == null && row.ChangedAt < old);
+        await store.Deliveries.Where(row => forgotten.Any(found => found.Id == row.SubscriptionId)).ExecuteDeleteAsync(cancel);
+        await forgotten.ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 

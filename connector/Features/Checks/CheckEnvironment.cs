@@ -14,7 +14,7 @@ internal sealed class CheckEnvironment : IOperation
         .Connector(
             "CheckEnvironment",
             "Check environment",
-            "Looks at channels, address books, mails, batch jobs, held approvals and the reading of changes in one legal entity, and says what to mend.",
+            "Looks at channels, address books, mails, batch jobs, held approvals, the reading of changes and the delivery of events in one legal entity, and says what to mend.",
             Visibility.Important,
             404)
         .RequiresRole(Roles.Read)

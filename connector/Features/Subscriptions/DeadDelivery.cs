@@ -1,4 +1,5 @@
 using B2BConnector.Connector.Contract;
+using B2BConnector.Connector.Store.Rows;
 
 namespace B2BConnector.Connector.Features.Subscriptions;
 
@@ -10,6 +11,9 @@ internal sealed record DeadDelivery
 
     [Field("Host", "Host of the callback address.")]
     public string? Host { get; init; }
+
+    [Field("Subscription State", "Where the subscription stands: what belongs to one that is over cannot be retried.")]
+    public SubscriptionState SubscriptionState { get; init; }
 
     [Field("Event ID", "Number of the event, the same whenever it is delivered.")]
     public Guid EventId { get; init; }

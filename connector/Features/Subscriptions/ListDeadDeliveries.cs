@@ -6,6 +6,7 @@ using B2BConnector.Connector.Contract;
 using B2BConnector.Connector.Errors;
 using B2BConnector.Connector.Security;
 using B2BConnector.Connector.Store;
+using B2BConnector.Connector.Store.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -38,7 +39,7 @@ internal sealed class ListDeadDeliveries : IOperation
             {
                 Row = row,
                 Event = store.Events.Single(found => found.Sequence == row.Sequence),
-                Host = store.Subscriptions.Where(found => found.Id == row.SubscriptionId).Select(found => found.Host).FirstOrDefault(),
+                Subscription = store.Subscriptions.Where(found => found.Id == row.SubscriptionId).Select(found => new { found.Host, found.State }).FirstOrDefault(),
             })
             .ToListAsync(cancel);
         return TypedResults.Ok(new DeadDeliveryPage
@@ -46,7 +47,8 @@ internal sealed class ListDeadDeliveries : IOperation
             Value = [.. rows.Take(PageSize).Select(found => new DeadDelivery
             {
                 SubscriptionId = found.Row.SubscriptionId,
-                Host = found.Host,
+                Host = found.Subscription?.Host,
+                SubscriptionState = found.Subscription?.State ?? SubscriptionState.Deleted,
                 EventId = found.Event.EventId,
                 Type = found.Event.Type,
                 LegalEntity = found.Row.LegalEntity,

@@ -17,7 +17,7 @@ public sealed class CheckEnvironmentTests
         var report = await connector.GetJsonAsync(Path);
 
         Assert.Equal(("usrt", "Passed"), (report["legalEntity"]!.ToString(), report["state"]!.ToString()));
-        Assert.Equal(["addressBook", "approvals", "channel", "defaultCustomer", "feed", "job", "mail", "onAccount"], report["checks"]!.AsArray().Select(check => check!["code"]!.ToString()).Distinct().Order());
+        Assert.Equal(["addressBook", "approvals", "channel", "defaultCustomer", "delivery", "feed", "job", "mail", "onAccount"], report["checks"]!.AsArray().Select(check => check!["code"]!.ToString()).Distinct().Order());
         Assert.Empty(connector.Commerce.Writes);
     }
 

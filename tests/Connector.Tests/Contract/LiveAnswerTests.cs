@@ -46,6 +46,7 @@ public sealed class LiveAnswerTests
             ("WhenProspectDecided", () => connector.PostAsync("/subscriptions/prospect-decided?legalEntity=usrt&source=All", new { callbackUrl = Callback })),
             ("DeleteSubscription", () => DeletedAsync(connector)),
             ("ListDeadDeliveries", () => connector.GetAsync("/subscriptions/dead-deliveries")),
+            ("RetryDeadDeliveries", () => connector.PostAsync("/subscriptions/dead-deliveries/retry")),
         };
         Assert.Equal(contract.Operations.Select(operation => operation.Id).Order(), calls.Select(call => call.Id).Order());
 

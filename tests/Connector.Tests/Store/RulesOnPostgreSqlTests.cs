@@ -20,6 +20,7 @@ public sealed class RulesOnPostgreSqlTests
         typeof(FeedTests),
         typeof(DeliveryTests),
         typeof(RetryTests),
+        typeof(DeadDeliveryTests),
         typeof(SubscriptionTests),
         typeof(Webhooks.RestartTests),
         typeof(ApproveTests),

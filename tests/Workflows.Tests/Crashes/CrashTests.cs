@@ -15,7 +15,7 @@ namespace B2BConnector.Workflows.Tests.Crashes;
 public sealed class CrashTests(ITestOutputHelper output)
 {
     /// <summary>Known gap: no workflow subscribes to the connector's webhooks, and no story does yet.</summary>
-    private static readonly string[] NotPlayed = ["WhenProspectCreated", "WhenProspectDecided", "DeleteSubscription", "ListDeadDeliveries"];
+    private static readonly string[] NotPlayed = ["WhenProspectCreated", "WhenProspectDecided", "DeleteSubscription", "ListDeadDeliveries", "RetryDeadDeliveries"];
 
     [Fact]
     public async Task Crash_AroundTheApproval_EveryInvariantHolds()
