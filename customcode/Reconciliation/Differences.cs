@@ -26,7 +26,7 @@ internal sealed class Differences(IReadOnlyList<IssueRow> waiting)
 
     /// <summary>A sync issue that a person set to Retry and nobody heard.</summary>
     public void AddRetry(IssueRow issue) =>
-        Add(Difference.Retry, issue.Key, issue.Step, "A person set the sync issue to Retry.", issue.Step == RepairStep.DecideProspect ? 2 : 1, issue.Id);
+        Add(Difference.Retry, issue.Key, issue.Step, "A person set the sync issue to Retry.", issue.Step == RepairStep.DecideProspect ? 2 : 1, issue);
 
     public ReconciliationPlan Plan(int pending, int callsPerMinute, int callsMade)
     {
@@ -50,13 +50,14 @@ internal sealed class Differences(IReadOnlyList<IssueRow> waiting)
         };
     }
 
-    private void Add(Difference kind, ProspectKey key, string step, string why, int calls, string? issue) => _found.TryAdd(key, (kind, new Repair
+    private void Add(Difference kind, ProspectKey key, string step, string why, int calls, IssueRow? issue) => _found.TryAdd(key, (kind, new Repair
     {
         LegalEntity = key.LegalEntity,
         ProspectId = key.ProspectId,
         Step = step,
         Why = why,
-        IssueId = issue,
+        IssueId = issue?.Id,
+        IssueVersion = issue?.Version,
         ConnectorCalls = calls,
     }));
 }

@@ -6,7 +6,8 @@ namespace B2BConnector.CustomCode.Reconciliation;
 /// <param name="Step">The workflow that failed.</param>
 /// <param name="Status">One of <see cref="Open"/>, <see cref="Retry"/>, <see cref="Closed"/>.</param>
 /// <param name="ChangedAt">When it was changed last.</param>
-internal sealed record IssueRow(string Id, ProspectKey Key, string Step, int Status, DateTimeOffset ChangedAt)
+/// <param name="Version">Its etag: changes with every write.</param>
+internal sealed record IssueRow(string Id, ProspectKey Key, string Step, int Status, DateTimeOffset ChangedAt, string? Version = null)
 {
     public const int Open = 726000000;
     public const int Retry = 726000001;

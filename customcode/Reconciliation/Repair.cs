@@ -18,6 +18,9 @@ public sealed class Repair
     /// <summary>The sync issue that a person set to Retry; null when nobody did.</summary>
     public string? IssueId { get; init; }
 
+    /// <summary>Etag of that issue: it is closed only if nobody has written it meanwhile.</summary>
+    public string? IssueVersion { get; init; }
+
     /// <summary>Calls of the connector that the workflow makes when nothing goes wrong.</summary>
     public required int ConnectorCalls { get; init; }
 }

@@ -30,7 +30,8 @@ internal static class RowReader
         Key(row),
         Text(row, "b2b_step") ?? "",
         Number(row, "b2b_status") ?? IssueRow.Open,
-        DateTimeOffset.Parse(Text(row, "modifiedon")!, CultureInfo.InvariantCulture));
+        DateTimeOffset.Parse(Text(row, "modifiedon")!, CultureInfo.InvariantCulture),
+        Text(row, "@odata.etag"));
 
     public static string? Text(JsonElement row, string column) =>
         row.TryGetProperty(column, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

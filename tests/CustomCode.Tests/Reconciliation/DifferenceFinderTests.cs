@@ -97,12 +97,12 @@ public sealed class DifferenceFinderTests
     [Theory]
     [InlineData(IssueRow.Open, 0, null)]
     [InlineData(IssueRow.Closed, 0, "decide-prospect 1")]
-    [InlineData(IssueRow.Retry, -1, "decide-prospect 2 i1")]
+    [InlineData(IssueRow.Retry, -1, "decide-prospect 2 i1 v7")]
     [InlineData(IssueRow.Retry, 1, null)] // replay-issue is at it
     public async Task Find_StepWithAnIssue_WaitsForAPersonUntilItIsToBeRetried(int status, int changed, string? repair)
     {
         Lead(Disqualified);
-        _rows.Issues.Add(new IssueRow("i1", Key, "decide-prospect", status, Now.AddMinutes(changed)));
+        _rows.Issues.Add(new IssueRow("i1", Key, "decide-prospect", status, Now.AddMinutes(changed), "v7"));
 
         Assert.Equal(repair, await RepairAsync());
     }
@@ -175,7 +175,7 @@ public sealed class DifferenceFinderTests
     }
 
     private async Task<string?> RepairAsync(bool close = false) =>
-        (await PlanAsync(close)).Batches.SelectMany(batch => batch.Repairs).Select(repair => $"{repair.Step} {repair.ConnectorCalls} {repair.IssueId}".Trim()).SingleOrDefault();
+        (await PlanAsync(close)).Batches.SelectMany(batch => batch.Repairs).Select(repair => $"{repair.Step} {repair.ConnectorCalls} {repair.IssueId} {repair.IssueVersion}".Trim()).SingleOrDefault();
 
     private async Task<ReconciliationPlan> PlanAsync(bool close = false) =>
         (await new DifferenceFinder(_rows, Now).FindAsync(_pending, close)).Plan(_pending.Count, 400, 1);

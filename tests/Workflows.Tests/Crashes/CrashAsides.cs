@@ -14,7 +14,7 @@ internal sealed record CrashCast(SimulatedPeople People, DemoSystems Systems, Ht
 /// <summary>What people do besides the stories.</summary>
 internal static class CrashAsides
 {
-    private const int Open = 726000000;
+    private const int Open = 726000000, Closed = 726000002;
     private const string Api = "/api/data/v9.2";
 
     /// <summary>The operations of the connector that no workflow of a story calls.</summary>
@@ -36,19 +36,33 @@ internal static class CrashAsides
 
     public static async Task RetryIssueOfStepAsync(CrashCast cast, SimulatedStory story, string step)
     {
-        await cast.Systems.Sales.PostAsync(
-            $"{Api}/b2b_syncissues",
-            new JsonObject
-            {
-                ["b2b_name"] = step,
-                ["b2b_legalentity"] = story.Story.LegalEntity,
-                ["b2b_prospectid"] = story.Story.ProspectId,
-                ["b2b_step"] = step,
-                ["b2b_status"] = Open,
-            },
-            CancellationToken.None);
+        await OpenIssueAsync(cast, story, step);
         await new SimulatedAdministrator(cast.Systems).LookAsync();
     }
+
+    /// <summary>Closed before the replay looks: the event of the Retry was a hint, nothing is to be done.</summary>
+    public static async Task WithdrawRetryAsync(CrashCast cast, SimulatedStory story)
+    {
+        await OpenIssueAsync(cast, story, "create-lead");
+        await new SimulatedAdministrator(cast.Systems).LookAsync();
+        var filter = Uri.EscapeDataString($"b2b_prospectid eq '{story.Story.ProspectId}'");
+        foreach (var issue in await cast.Systems.Sales.ListAsync($"{Api}/b2b_syncissues?$select=b2b_syncissueid&$filter={filter}", CancellationToken.None))
+        {
+            await cast.Systems.Sales.PatchAsync($"{Api}/b2b_syncissues({(string)issue["b2b_syncissueid"]!})", new JsonObject { ["b2b_status"] = Closed }, CancellationToken.None);
+        }
+    }
+
+    private static Task OpenIssueAsync(CrashCast cast, SimulatedStory story, string step) => cast.Systems.Sales.PostAsync(
+        $"{Api}/b2b_syncissues",
+        new JsonObject
+        {
+            ["b2b_name"] = step,
+            ["b2b_legalentity"] = story.Story.LegalEntity,
+            ["b2b_prospectid"] = story.Story.ProspectId,
+            ["b2b_step"] = step,
+            ["b2b_status"] = Open,
+        },
+        CancellationToken.None);
 
     /// <summary>A colleague is added to the approved partner, changed and removed, and its credit limit set; a repetition after a crash adds nobody twice.</summary>
     public static async Task ManageUsersAsync(CrashCast cast, SimulatedStory story)

@@ -52,6 +52,8 @@ internal static class CrashStories
         Failing("rejection fails", SellerAction.Disqualify, $"POST {Connector}/prospects/*/reject"),
         Failing("mirror fails", SellerAction.LeaveOpen, $"PATCH {Sales}/leads*") with { Headquarters = HeadquartersAction.Approve },
         new("issue of an unknown step", SellerAction.LeaveOpen) { Aside = (cast, story) => CrashAsides.RetryIssueOfStepAsync(cast, story, "unknown-step") },
+        new("mirrored again", SellerAction.LeaveOpen) { Headquarters = HeadquartersAction.Approve, Aside = (cast, story) => CrashAsides.RetryIssueOfStepAsync(cast, story, "mirror-decision") },
+        new("retry withdrawn", SellerAction.LeaveOpen) { Aside = CrashAsides.WithdrawRetryAsync },
         new("issue of reconcile", SellerAction.LeaveOpen) { Aside = (cast, story) => CrashAsides.RetryIssueOfStepAsync(cast, story, "reconcile") },
     ];
 
