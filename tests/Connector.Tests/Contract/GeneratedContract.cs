@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using B2BConnector.Connector.Contract;
 using B2BConnector.Connector.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -14,4 +15,7 @@ internal static class GeneratedContract
         using var app = ConnectorApp.Build([], builder => builder.Configuration.AddInMemoryCollection(TestConfiguration.Create(Path.Combine(Path.GetTempPath(), "never-opened.db"))));
         return ContractWriter.Write(app.Services.GetRequiredService<ISwaggerProvider>());
     }
+
+    /// <summary>The variant for Azure.</summary>
+    public static string CreateCustomApi() => CustomApiDocument.Write(JsonNode.Parse(Create())!.AsObject(), JsonNode.Parse(File.ReadAllText(RepositoryFiles.PropertiesPath))!.AsObject());
 }

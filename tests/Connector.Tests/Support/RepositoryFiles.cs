@@ -11,5 +11,7 @@ internal static class RepositoryFiles
 
     public static string PropertiesPath => Path.Combine(Root, "apiProperties.json");
 
+    public static string CustomApiPath => Path.Combine(Root, "deploy", "customApi.json");
+
     private static string Here([CallerFilePath] string path = "") => path;
 }
