@@ -42,8 +42,8 @@ internal sealed class RequestClasses
             ("odd: lengths at the limit", 5, true, oddBodies.Boundary),
             ("odd: numbers", 3, true, oddBodies.Number),
             ("odd: forms of JSON", 4, true, oddBodies.Form),
-            ("odd: addresses", 6, true, oddCalls.Address),
-            ("odd: headers", 4, true, oddCalls.Header),
+            ("odd: addresses", 4, true, oddCalls.Address),
+            ("odd: headers", 3, true, oddCalls.Header),
         ];
         _total = _classes.Sum(kind => kind.Weight);
     }
