@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Identity;
 using B2BConnector.Connector.Configuration;
@@ -10,7 +11,7 @@ internal sealed class CommerceToken(TokenCredential credential, IOptions<Commerc
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
-    private readonly Dictionary<string, AccessToken> _tokens = [];
+    private readonly ConcurrentDictionary<Uri, AccessToken> _tokens = [];
 
     /// <summary>Token for the finance and operations environment.</summary>
     public Task<string> ForEnvironmentAsync(CancellationToken cancel) => GetAsync(options.Value.EnvironmentUrl!, cancel);
@@ -26,7 +27,7 @@ internal sealed class CommerceToken(TokenCredential credential, IOptions<Commerc
         {
             foreach (var scope in _tokens.Where(pair => pair.Value.Token == token).Select(pair => pair.Key).ToList())
             {
-                _tokens.Remove(scope);
+                _tokens.TryRemove(scope, out _);
             }
         }
         finally
@@ -39,14 +40,19 @@ internal sealed class CommerceToken(TokenCredential credential, IOptions<Commerc
 
     private async Task<string> GetAsync(Uri resource, CancellationToken cancel)
     {
-        var scope = resource.GetLeftPart(UriPartial.Authority) + "/.default";
+        // Almost every call finds one, and must not wait for the others that do.
+        if (_tokens.TryGetValue(resource, out var present) && IsFresh(present))
+        {
+            return present.Token;
+        }
+
         await _oneAtATime.WaitAsync(cancel);
         try
         {
-            if (!_tokens.TryGetValue(scope, out var token) || token.ExpiresOn - Margin <= time.GetUtcNow())
+            if (!_tokens.TryGetValue(resource, out var token) || !IsFresh(token))
             {
-                token = await credential.GetTokenAsync(new TokenRequestContext([scope]), cancel);
-                _tokens[scope] = token;
+                token = await credential.GetTokenAsync(new TokenRequestContext([resource.GetLeftPart(UriPartial.Authority) + "/.default"]), cancel);
+                _tokens[resource] = token;
             }
 
             return token.Token;
@@ -60,4 +66,6 @@ internal sealed class CommerceToken(TokenCredential credential, IOptions<Commerc
             _oneAtATime.Release();
         }
     }
+
+    private bool IsFresh(AccessToken token) => token.ExpiresOn - Margin > time.GetUtcNow();
 }

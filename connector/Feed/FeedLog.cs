@@ -6,20 +6,59 @@ using Microsoft.EntityFrameworkCore;
 
 namespace B2BConnector.Connector.Feed;
 
-/// <summary>Writes what changed: last seen state and events in one transaction, so that neither is ever without the other.</summary>
+/// <summary>Writes what changed: last seen state and events of a prospect in one transaction, so that neither is ever without the other.</summary>
 internal sealed class FeedLog(IDbContextFactory<ConnectorStore> stores, TimeProvider time, IdSource ids, DeliverySignal delivery)
 {
+    // One commit holds so many prospects: each of them is whole, and a first pass over many does not hold them all at once.
+    private const int PerCommit = 500;
+
     /// <summary>Returns how many prospects were created and decided without ever having been seen pending.</summary>
     public async Task<int> WriteAsync(PassScope pass, IReadOnlyList<Sighting> sightings, FeedTurn turn, CancellationToken cancel)
     {
-        var (legalEntity, now) = (pass.LegalEntity, time.GetUtcNow());
         var between = 0;
+        foreach (var part in sightings.Chunk(PerCommit))
+        {
+            between += await InTurnAsync(turn, store => WritePartAsync(store, pass, part, cancel), cancel);
+        }
+
+        // Written last: a pass that is cut off before begins again, and finds what it wrote already.
+        if (pass.First || pass.Full || turn.IsShared)
+        {
+            await InTurnAsync(turn, store => EndAsync(store, pass, turn, cancel), cancel);
+        }
+
+        return between;
+    }
+
+    private async Task<int> InTurnAsync(FeedTurn turn, Func<ConnectorStore, Task<int>> write, CancellationToken cancel)
+    {
         await using var store = await stores.CreateDbContextAsync(cancel);
         await using var transaction = turn.IsShared ? await store.Database.BeginTransactionAsync(cancel) : null;
         await turn.HoldAsync(store, cancel);
+        var between = await write(store);
+        var hasEvents = store.ChangeTracker.Entries<LoggedEvent>().Any();
+        await store.SaveChangesAsync(cancel);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancel);
+        }
+
+        if (hasEvents)
+        {
+            delivery.Raise();
+        }
+
+        return between;
+    }
+
+    private async Task<int> WritePartAsync(ConnectorStore store, PassScope pass, Sighting[] sightings, CancellationToken cancel)
+    {
+        var (legalEntity, now, between) = (pass.LegalEntity, time.GetUtcNow(), 0);
+        var keys = sightings.Select(sighting => sighting.ProspectId).ToList();
+        var known = await store.SeenProspects.Where(row => row.LegalEntity == legalEntity && keys.Contains(row.ProspectId)).ToDictionaryAsync(row => row.ProspectId, StringComparer.Ordinal, cancel);
         foreach (var sighting in sightings)
         {
-            var seen = await store.SeenProspects.FindAsync([legalEntity, sighting.ProspectId], cancel);
+            var seen = known.GetValueOrDefault(sighting.ProspectId);
             if (sighting.Status is not { } status)
             {
                 seen?.MissingSince ??= now;
@@ -51,33 +90,23 @@ internal sealed class FeedLog(IDbContextFactory<ConnectorStore> stores, TimeProv
             seen.ChangedAt = now;
         }
 
-        if (pass.First || pass.Full || turn.IsShared)
-        {
-            var state = await store.FeedStates.FindAsync([legalEntity], cancel);
-            if (state is null)
-            {
-                state = new FeedState { LegalEntity = legalEntity };
-                store.FeedStates.Add(state);
-            }
-
-            state.FirstPassAt ??= now;
-            state.FullPassAt = pass.Full ? now : state.FullPassAt;
-            state.PassBegunAt = turn.IsShared ? pass.BegunAt : null;
-        }
-
-        var hasEvents = store.ChangeTracker.Entries<LoggedEvent>().Any();
-        await store.SaveChangesAsync(cancel);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancel);
-        }
-
-        if (hasEvents)
-        {
-            delivery.Raise();
-        }
-
         return between;
+    }
+
+    private async Task<int> EndAsync(ConnectorStore store, PassScope pass, FeedTurn turn, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var state = await store.FeedStates.FindAsync([pass.LegalEntity], cancel);
+        if (state is null)
+        {
+            state = new FeedState { LegalEntity = pass.LegalEntity };
+            store.FeedStates.Add(state);
+        }
+
+        state.FirstPassAt ??= now;
+        state.FullPassAt = pass.Full ? now : state.FullPassAt;
+        state.PassBegunAt = turn.IsShared ? pass.BegunAt : null;
+        return 0;
     }
 
     private static bool IsDecided(ProspectStatus status) => status is ProspectStatus.Approved or ProspectStatus.Rejected;

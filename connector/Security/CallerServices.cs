@@ -12,6 +12,7 @@ internal static class CallerServices
 
     public static void AddCallers(this IServiceCollection services)
     {
+        services.AddSingleton<KnownKeys>();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, EntraBearer>();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, scheme => scheme.ForwardDefaultSelector = SchemeOf)

@@ -1,0 +1,15 @@
+using B2BConnector.Benchmarks.Connector;
+
+// One family of measurements per word, one folder per family. It exits with 1 when a limit is missed.
+var families = new Dictionary<string, Func<TextWriter, Task<bool>>>(StringComparer.Ordinal)
+{
+    ["connector"] = ConnectorBenchmarks.RunAsync,
+};
+
+if (args is [var name] && families.TryGetValue(name, out var run))
+{
+    return await run(Console.Out) ? 0 : 1;
+}
+
+await Console.Error.WriteLineAsync($"Say what to measure: dotnet run -c Release --project tests/Benchmarks -- {string.Join(" | ", families.Keys)}");
+return 2;
