@@ -51,6 +51,22 @@ public sealed class ReplayTests
         Assert.Equal((int)before["b2b_attempts"]! + 1, (int)after[0]["b2b_attempts"]!);
     }
 
+    [Fact]
+    public async Task Issue_OfAnUnknownStep_IsOpenAgainAndSaysWhatToDo()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var story = await sandbox.ProspectAsync("us-01");
+        await sandbox.Systems.Sales.PostAsync(
+            "/api/data/v9.2/b2b_syncissues",
+            new JsonObject { ["b2b_name"] = "by hand", ["b2b_legalentity"] = story.LegalEntity, ["b2b_prospectid"] = story.ProspectId, ["b2b_step"] = "by-hand", ["b2b_status"] = Open },
+            CancellationToken.None);
+
+        await RetryAsync(sandbox, (await IssuesAsync(sandbox, story, _ => true)).Single());
+
+        var after = await IssuesAsync(sandbox, story, all => (int)all[0]["b2b_status"]! == Open);
+        Assert.Contains("by hand", (string)after[0]["b2b_remedy"]!, StringComparison.Ordinal);
+    }
+
     private static async Task<string> CompanyAsync(TestSandbox sandbox, Story story) => (string)(await sandbox.Systems.Headquarters.PostAsync(
         "/data/CustomersV3?cross-company=true",
         new JsonObject
