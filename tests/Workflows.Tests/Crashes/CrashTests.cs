@@ -56,8 +56,11 @@ public sealed class CrashTests(ITestOutputHelper output)
     /// <summary>A point without what became of the step: "before commit of action create-lead/Add_lead".</summary>
     private static string StepOf(string point) => point[..(point.LastIndexOf(' ') is var end && point.Contains("action ", StringComparison.Ordinal) && !point.Contains(" + ", StringComparison.Ordinal) ? end : point.Length)];
 
+    /// <summary>A part is played to look for a cause: it passes few steps, and rare points weigh more in it.</summary>
+    private static bool IsPart => Environment.GetEnvironmentVariable("CRASH_STORY") is not null || Environment.GetEnvironmentVariable("CRASH_POINT") is not null;
+
     private static void Complete(IReadOnlyCollection<string> missing) =>
-        Assert.True(missing.Count == 0, $"No story of CrashStories passes: {string.Join(", ", missing)}. Add one that does.");
+        Assert.True(missing.Count == 0 || IsPart, $"No story of CrashStories passes: {string.Join(", ", missing)}. Add one that does.");
 
     private async Task<CrashPlan> PlayAllAsync(SandboxServices victim, Func<string, bool> wanted)
     {
@@ -76,7 +79,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var steps = plan.Points.Where(plan.IsWanted).Select(StepOf).ToHashSet(StringComparer.Ordinal);
         steps.ExceptWith(plan.DiedAt.Select(StepOf));
         Assert.True(steps.Count == 0, $"The process never died at: {string.Join(", ", steps)}");
-        Assert.True(plan.Covered >= plan.Wanted * 0.97, $"The process died at {plan.Covered} of {plan.Wanted} points only.");
+        Assert.True(IsPart || plan.Covered >= plan.Wanted * 0.97, $"The process died at {plan.Covered} of {plan.Wanted} points only.");
         return plan;
     }
 

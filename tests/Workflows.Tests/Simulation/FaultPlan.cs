@@ -13,6 +13,7 @@ namespace B2BConnector.Workflows.Tests.Simulation;
 internal sealed partial class FaultPlan(int seed, double share)
 {
     private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
+    private static readonly CallbackFaultKind[] CallbackKinds = Enum.GetValues<CallbackFaultKind>();
     private readonly FaultSwitches _commerce = new();
     private readonly FaultSwitches _dataverse = new();
     private readonly FaultSwitches _gateway = new();
@@ -72,13 +73,13 @@ internal sealed partial class FaultPlan(int seed, double share)
         };
     }
 
-    /// <summary>Doubled, late, out of order. Not dropped: what repairs a lost event is reconciliation, not the workflow that waits for it.</summary>
+    /// <summary>One in three is lost, late, doubled or out of order.</summary>
     private CallbackFault? Decide(CallbackInfo callback)
     {
         var random = new Random(Hash($"{seed} callback {callback.Job}"));
         return random.Next(3) > 0 ? null : new CallbackFault
         {
-            Kind = ((CallbackFaultKind[])[CallbackFaultKind.Delay, CallbackFaultKind.Double, CallbackFaultKind.Reorder])[random.Next(3)],
+            Kind = CallbackKinds[random.Next(CallbackKinds.Length)],
             Delay = TimeSpan.FromSeconds(random.Next(1, 1200)),
         };
     }

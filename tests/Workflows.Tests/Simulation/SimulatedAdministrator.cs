@@ -9,10 +9,21 @@ internal sealed class SimulatedAdministrator(DemoSystems systems)
     private const int Open = 726000000;
     private const int Retry = 726000001;
     private const int Most = 3;
+    private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _retried = [];
+    private int _retries;
 
-    /// <summary>How many issues were set to Retry.</summary>
-    public int Retries { get; private set; }
+    /// <summary>How many issues were set to Retry. Counted before it is done: whoever sees what became of it sees the count, too.</summary>
+    public int Retries
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _retries;
+            }
+        }
+    }
 
     /// <summary>Gives how many were set to Retry now.</summary>
     public async Task<int> LookAsync()
@@ -21,13 +32,22 @@ internal sealed class SimulatedAdministrator(DemoSystems systems)
         foreach (var issue in await systems.Sales.ListAsync($"/api/data/v9.2/b2b_syncissues?$select=b2b_syncissueid&$filter=b2b_status eq {Open}", CancellationToken.None))
         {
             var id = (string)issue["b2b_syncissueid"]!;
-            if ((_retried[id] = _retried.GetValueOrDefault(id) + 1) <= Most)
+            if (Count(id))
             {
                 await systems.Sales.PatchAsync($"/api/data/v9.2/b2b_syncissues({id})", new JsonObject { ["b2b_status"] = Retry }, CancellationToken.None);
-                Retries++;
             }
         }
 
         return Retries - before;
+    }
+
+    private bool Count(string id)
+    {
+        lock (_gate)
+        {
+            var again = (_retried[id] = _retried.GetValueOrDefault(id) + 1) <= Most;
+            _retries += again ? 1 : 0;
+            return again;
+        }
     }
 }
