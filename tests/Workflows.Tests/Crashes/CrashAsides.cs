@@ -9,7 +9,19 @@ namespace B2BConnector.Workflows.Tests.Crashes;
 /// <param name="People">They insist while a system is down.</param>
 /// <param name="Systems">Commerce, Sales and the runtime.</param>
 /// <param name="Connector">The connector, with a key.</param>
-internal sealed record CrashCast(SimulatedPeople People, DemoSystems Systems, HttpClient Connector);
+internal sealed record CrashCast(SimulatedPeople People, DemoSystems Systems, HttpClient Connector) : IAsyncDisposable
+{
+    /// <summary>Whom events are delivered to, in a story where somebody subscribes.</summary>
+    public EventListener? Listener { get; set; }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Listener is not null)
+        {
+            await Listener.DisposeAsync();
+        }
+    }
+}
 
 /// <summary>What people do besides the stories.</summary>
 internal static class CrashAsides
@@ -82,7 +94,7 @@ internal static class CrashAsides
         await CallAsync(cast, HttpMethod.Get, $"{partner}/credit-limit");
     }
 
-    private static async Task<JsonObject> CallAsync(CrashCast cast, HttpMethod method, string path, JsonObject? body = null)
+    public static async Task<JsonObject> CallAsync(CrashCast cast, HttpMethod method, string path, JsonObject? body = null, Action<HttpResponseMessage>? look = null)
     {
         var answered = new JsonObject();
         await cast.People.UntilAsync(async () =>
@@ -96,6 +108,7 @@ internal static class CrashAsides
                 throw new InvalidOperationException($"{method} {path} was refused with {(int)answer.StatusCode}: {text}");
             }
 
+            look?.Invoke(answer);
             answered = answer.IsSuccessStatusCode && text.Length > 0 ? JsonNode.Parse(text) as JsonObject ?? [] : [];
             return answer.IsSuccessStatusCode;
         });

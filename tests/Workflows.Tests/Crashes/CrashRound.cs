@@ -84,11 +84,17 @@ internal sealed class CrashRound(DemoSystems systems, HttpClient connector, Virt
     private async Task PlayAsync(CrashStory plan, SimulatedStory story, List<string> problems, CancellationToken stop)
     {
         var people = new SimulatedPeople(systems, time, stop);
+        await using var cast = new CrashCast(people, systems, connector);
+        if (plan.Prelude is { } prelude)
+        {
+            await prelude(cast, story);
+        }
+
         await people.PlayAsync(story);
         if (plan.Aside is { } aside)
         {
             await QuietAsync(problems, stop);
-            await aside(new CrashCast(people, systems, connector), story);
+            await aside(cast, story);
         }
 
         await time.WaitAsync(plan.Variant.Settle);

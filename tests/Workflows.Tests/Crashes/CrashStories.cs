@@ -35,6 +35,7 @@ internal static class CrashStories
         new("won", SellerAction.QualifyAndWin),
         new("lost", SellerAction.QualifyAndLose),
         new("users of a partner", SellerAction.QualifyAndWin) { Aside = CrashAsides.ManageUsersAsync },
+        new("subscriber", SellerAction.LeaveOpen) { Headquarters = HeadquartersAction.Approve, Prelude = CrashSubscriber.SubscribeAsync, Aside = CrashSubscriber.HearAndEndAsync },
         new("administrator", SellerAction.LeaveOpen) { Aside = CrashAsides.CallEveryOtherOperationAsync },
     ];
 

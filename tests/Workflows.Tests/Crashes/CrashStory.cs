@@ -32,6 +32,9 @@ internal sealed record CrashStory(string Name, SellerAction Action)
     /// <summary>How often the administrator sets an issue to Retry before the cause is mended.</summary>
     public int HastyRetries { get; init; }
 
+    /// <summary>What a person does before the others begin.</summary>
+    public Func<CrashCast, SimulatedStory, Task>? Prelude { get; init; }
+
     /// <summary>What else a person does, after the others.</summary>
     public Func<CrashCast, SimulatedStory, Task>? Aside { get; init; }
 
