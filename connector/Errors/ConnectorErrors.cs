@@ -137,6 +137,9 @@ internal static class ConnectorErrors
     public static ConnectorException FeedStuck(TimeSpan retryAfter) =>
         new(503, "feed_stuck", "The connector could not look for changes. Its log says why.") { RetryAfter = retryAfter };
 
+    public static ConnectorException StoreAway() =>
+        new(503, "store_unavailable", "The connector's own store does not answer at the moment. Repeat the call after the time in Retry-After: it looks before it writes.") { RetryAfter = TimeSpan.FromSeconds(10) };
+
     public static ConnectorException TokenRefused(string reason) =>
         new(401, "token_refused", $"The token in the header Authorization is not taken. {reason} Sign in again, or correct the connection.");
 

@@ -2,11 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using B2BConnector.Connector.Commerce;
+using B2BConnector.Connector.Store;
 
 namespace B2BConnector.Connector.Errors;
 
 /// <summary>Turns everything that goes wrong on any path into the one error shape.</summary>
-internal sealed partial class ErrorResponses(RequestDelegate next, ILogger<ErrorResponses> log)
+internal sealed partial class ErrorResponses(RequestDelegate next, IStoreDatabase database, ILogger<ErrorResponses> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -58,6 +59,9 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ILogger<Error
                 return ConnectorErrors.InvalidRequest(Target(json), SentenceOf(json));
             case BadHttpRequestException bad:
                 return ConnectorErrors.OfStatus(bad.StatusCode);
+            case Exception when StoreProblem.Of(problem) is { } away && database.IsAway(away):
+                StoreAway(log, problem);
+                return ConnectorErrors.StoreAway();
             default:
                 var trace = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
                 Failed(log, problem, trace);
@@ -72,6 +76,9 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ILogger<Error
             ? "The body has a property that this operation does not know."
             : json.Message.StartsWith("Duplicate property", StringComparison.Ordinal) ? "The body has a property twice."
             : $"The body is not the JSON this operation expects (line {(json.LineNumber ?? 0) + 1}, position {(json.BytePositionInLine ?? 0) + 1}).";
+
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Error, Message = "The connector's store could not be used")]
+    private static partial void StoreAway(ILogger log, Exception problem);
 
     [LoggerMessage(EventId = 1000, Level = LogLevel.Error, Message = "Request failed, trace {Trace}")]
     private static partial void Failed(ILogger log, Exception problem, string trace);

@@ -20,6 +20,9 @@ internal interface IStoreDatabase
     /// <summary>Why it cannot be used, and what to do, for the person who starts the connector.</summary>
     ConnectorStartException Refuse(DbException problem);
 
+    /// <summary>Whether the same may succeed a little later, because the database is down, busy or full.</summary>
+    bool IsAway(DbException problem);
+
     /// <summary>Gives back what the process holds of it.</summary>
     void Close();
 }

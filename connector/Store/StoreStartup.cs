@@ -1,4 +1,3 @@
-using System.Data.Common;
 using B2BConnector.Connector.Store.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +28,7 @@ internal sealed class StoreStartup(IStoreDatabase database, LeaseStore leases, I
         catch (Exception problem)
         {
             database.Close();
-            if (DatabaseProblem(problem) is { } refusal)
+            if (StoreProblem.Of(problem) is { } refusal)
             {
                 throw database.Refuse(refusal);
             }
@@ -51,14 +50,6 @@ internal sealed class StoreStartup(IStoreDatabase database, LeaseStore leases, I
         database.Close();
         return Task.CompletedTask;
     }
-
-    /// <summary>EF Core wraps what it takes for a passing failure, like a server that does not answer.</summary>
-    private static DbException? DatabaseProblem(Exception problem) => problem switch
-    {
-        DbException found => found,
-        { InnerException: { } inner } => DatabaseProblem(inner),
-        _ => null,
-    };
 
     private async Task RefuseNewerSchemaAsync(ConnectorStore store, CancellationToken cancel)
     {

@@ -39,6 +39,12 @@ internal sealed class PostgreSqlDatabase(IDbContextFactory<PostgreSqlStore> stor
             $"The connector's store {Name} cannot be reached: {problem.Message}. Start the server, open the way to it, or correct Storage:ConnectionString."),
     };
 
+    /// <summary>
+    /// Everything but what lies in our own statements: data exceptions, broken constraints, statements that are wrong or not allowed.
+    /// Classes of codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
+    /// </summary>
+    public bool IsAway(DbException problem) => problem is NpgsqlException and not PostgresException { SqlState: ['2', '2' or '3', ..] or ['4', '2', ..] };
+
     public void Close()
     {
         using var connection = new NpgsqlConnection(options.Value.ConnectionString);

@@ -7,6 +7,9 @@ namespace B2BConnector.Connector.Store.Sqlite;
 /// <summary>SQLite: one file that belongs to one process while it runs.</summary>
 internal sealed class SqliteDatabase(StoreFile file, IDbContextFactory<SqliteStore> stores) : IStoreDatabase
 {
+    // Primary result codes: https://www.sqlite.org/rescode.html
+    private const int Busy = 5, Locked = 6, IoError = 10, Full = 13, CannotOpen = 14;
+
     public string Name => $"'{file.Path}'";
 
     public bool IsShared => false;
@@ -25,6 +28,8 @@ internal sealed class SqliteDatabase(StoreFile file, IDbContextFactory<SqliteSto
 
     public ConnectorStartException Refuse(DbException problem) =>
         new($"The connector's store {Name} cannot be opened: {problem.Message}. Restore it from a backup or choose another file.");
+
+    public bool IsAway(DbException problem) => problem is SqliteException { SqliteErrorCode: Busy or Locked or IoError or Full or CannotOpen };
 
     public void Close()
     {

@@ -48,12 +48,21 @@ internal sealed class PostgreSqlServer
     /// <summary>A database without tables.</summary>
     public Task<string> EmptyAsync() => NewAsync("template0");
 
+    /// <summary>Ends all connections to a folder's database and takes no new ones, as a server does that is being restarted.</summary>
+    public async Task CloseAsync(string folder)
+    {
+        var name = await DatabaseOfAsync(folder);
+        await ExecuteAsync("postgres", $"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
+        await ExecuteAsync("postgres", $"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{name}'");
+    }
+
+    public async Task OpenAsync(string folder) => await ExecuteAsync("postgres", $"ALTER DATABASE {await DatabaseOfAsync(folder)} ALLOW_CONNECTIONS true");
+
     /// <summary>Copies a folder's database. Who uses it loses it: a database in use cannot be copied.</summary>
     public async Task CopyAsync(string from, string to)
     {
         var source = await DatabaseOfAsync(from);
-        await ExecuteAsync("postgres", $"ALTER DATABASE {source} ALLOW_CONNECTIONS false");
-        await ExecuteAsync("postgres", $"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{source}'");
+        await CloseAsync(from);
         _databases[to] = new(() => NewAsync(source));
         await DatabaseOfAsync(to);
     }
