@@ -7,6 +7,23 @@ namespace B2BConnector.Connector.Tests.Errors;
 public sealed class ErrorShapeTests
 {
     [Fact]
+    public async Task Rule49_Refusals_OfTheFrameworkToo_AreJsonWithCodeAndMessage()
+    {
+        await using var connector = await TestConnector.StartAsync();
+        using var stranger = new HttpClient { BaseAddress = connector.Client.BaseAddress };
+        using var reader = new HttpClient { BaseAddress = connector.Client.BaseAddress };
+        reader.DefaultRequestHeaders.Add("X-Api-Key", TestConfiguration.ReaderKey);
+        using var text = new StringContent("{}", Encoding.UTF8, "text/plain");
+
+        Assert.StartsWith("401 ", await TestConnector.ErrorAsync(await stranger.GetAsync(new Uri("/prospects", UriKind.Relative))), StringComparison.Ordinal);
+        Assert.StartsWith("403 ", await TestConnector.ErrorAsync(await reader.PostAsync(new Uri("/prospects/usrt/P-1/approve", UriKind.Relative), null)), StringComparison.Ordinal);
+        Assert.StartsWith("404 ", await TestConnector.ErrorAsync(await connector.GetAsync("/nothing")), StringComparison.Ordinal);
+        Assert.StartsWith("405 ", await TestConnector.ErrorAsync(await connector.DeleteAsync("/prospects")), StringComparison.Ordinal);
+        Assert.StartsWith("415 ", await TestConnector.ErrorAsync(await connector.Client.PostAsync(new Uri("/onboarding-requests", UriKind.Relative), text)), StringComparison.Ordinal);
+        Assert.StartsWith("400 ", await TestConnector.ErrorAsync(await connector.GetAsync("/prospects?pageSize=x")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task UnknownRoute_IsAnswered_InTheOneShape()
     {
         await using var connector = await TestConnector.StartAsync();
