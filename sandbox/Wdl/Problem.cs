@@ -28,7 +28,8 @@ public sealed record Problem(
     {
         var severity = Severity == ProblemSeverity.Error ? "error" : "warning";
         var message = Message.TrimEnd('.');
-        var place = Span is { } span ? $"{Path}, char {span.Start + 1}" : Path;
+        var path = Path.Length > 0 ? Path : "the root";
+        var place = Span is { } span ? $"{path}, char {span.Start + 1}" : path;
         var remedy = Remedy is null ? "" : " " + Remedy;
         return $"{Location()}{severity} {Code}: {message} (at {place}).{remedy}";
     }

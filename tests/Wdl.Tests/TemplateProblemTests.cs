@@ -90,6 +90,10 @@ public sealed class TemplateProblemTests
         Assert.Equal("create-lead/workflow.json(12,7): error WDL0101: It broke (at definition.x, char 4). Mend it.", problem.ToString());
     }
 
+    [Fact]
+    public void ToString_ProblemOfTheWholeFile_SaysSo() =>
+        Assert.Equal("a.json(4,5): error RT0001: It broke (at the root).", new Problem("RT0001", "It broke.", "", File: "a.json", Line: 4, Column: 5).ToString());
+
     private static List<Problem> Compile(JToken json)
     {
         var problems = new List<Problem>();
