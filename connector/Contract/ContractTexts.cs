@@ -30,7 +30,7 @@ internal static class ContractTexts
         500 => "The connector failed.",
         501 => "The operation is not configured on the service.",
         502 => "Commerce refused or answered in an unexpected way.",
-        503 => "Commerce is not available. The header Retry-After says when to try again.",
+        503 => "Commerce or the store of this service is not available. The header Retry-After says when to try again.",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No text for this status."),
     };
 }

@@ -5,13 +5,13 @@ namespace B2BConnector.Connector.Tests.Contract;
 public sealed class ContractDriftTests
 {
     [Fact]
-    public void CheckedInContract_ComparedWithGenerated_IsTheSame_Rule7() => Compare(RepositoryFiles.SwaggerPath, GeneratedContract.Create());
+    public void Rule07_CheckedInContract_IsWhatTheCodeGives() => Compare(RepositoryFiles.SwaggerPath, GeneratedContract.Create());
 
     [Fact]
-    public void CheckedInCustomApi_ComparedWithGenerated_IsTheSame_Rule7() => Compare(RepositoryFiles.CustomApiPath, GeneratedContract.CreateCustomApi());
+    public void Rule07_CheckedInCustomApi_IsWhatTheCodeGives() => Compare(RepositoryFiles.CustomApiPath, GeneratedContract.CreateCustomApi());
 
     [Fact]
-    public void Contract_GeneratedTwice_IsTheSame_Rule7() => Assert.Equal(GeneratedContract.Create(), GeneratedContract.Create());
+    public void Rule07_GeneratedTwice_IsTheSame() => Assert.Equal(GeneratedContract.Create(), GeneratedContract.Create());
 
     /// <summary>With the environment variable ACCEPT=1 the file is written instead of compared; look at the difference before committing it.</summary>
     private static void Compare(string path, string generated)

@@ -8,6 +8,7 @@ namespace B2BConnector.Connector.Tests.Instances;
 /// <summary>Two instances on one PostgreSQL database, one Commerce, one receiver and one clock. The first can be made to stand still.</summary>
 internal sealed class TwoConnectors : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     private readonly string _folder = Directory.CreateTempSubdirectory("connector-instances-").FullName;
 
     public FakeCommerce Commerce { get; } = new();
@@ -37,16 +38,22 @@ internal sealed class TwoConnectors : IAsyncDisposable
 
     public Task WhenDoneAsync() => WithPausesAsync(Task.WhenAll(First.WhenDoneAsync(), Second.WhenDoneAsync()));
 
-    /// <summary>Lets the time go by that one waits for the other.</summary>
+    /// <summary>Lets the time go by that one waits for the other, and no more: what is on its way meanwhile has time limits on this clock.</summary>
     public async Task WithPausesAsync(Task work)
     {
-        var pause = TimeSpan.FromSeconds(1);
-        while (await Task.WhenAny(work, Time.WhenWaitingAsync(wait => wait > TimeSpan.Zero && wait <= pause)) != work)
+        var next = TimeSpan.Zero;
+        while (await Task.WhenAny(work, Time.WhenWaitingAsync(IsPause)) != work)
         {
-            Time.Advance(pause);
+            Time.Advance(next);
         }
 
         await work;
+
+        bool IsPause(TimeSpan wait)
+        {
+            next = wait;
+            return wait > TimeSpan.Zero && wait <= LongestPause;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -58,7 +58,7 @@ public sealed class CallbackAddressTests
     ];
 
     [Fact]
-    public async Task Subscribing_WithAnAddressThatMayNotBeCalled_IsRefused()
+    public async Task Rule62_SubscribingWithAnAddressThatMayNotBeCalled_IsRefused()
     {
         await using var connector = await StartInProductionAsync((host, _) => Task.FromResult(new[] { IPAddress.Parse(host == "inside.contoso.example" ? "10.0.0.5" : "20.50.2.1") }));
 
@@ -167,7 +167,7 @@ public sealed class CallbackAddressTests
     }
 
     [Fact]
-    public async Task Redirect_OfTheReceiver_IsAFailureAndNotFollowed()
+    public async Task Rule62_RedirectOfTheReceiver_IsAFailureAndNotFollowed()
     {
         await using var delivering = await DeliveringConnector.StartAsync();
         var prospect = delivering.Commerce.Tables.AddProspect("P-1");

@@ -5,7 +5,7 @@ namespace B2BConnector.Connector.Tests.Webhooks;
 public sealed class SubscriptionTests
 {
     [Fact]
-    public async Task Subscribing_TwiceWithOneCallback_IsOneSubscription()
+    public async Task Rule62_SubscribingTwiceWithOneCallback_IsOneSubscription()
     {
         await using var delivering = await DeliveringConnector.StartAsync();
         var prospect = delivering.Commerce.Tables.AddProspect("P-1");
@@ -37,7 +37,7 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
-    public async Task Deleting_WithTheTokenAlone_EndsTheSubscriptionHoweverOftenItIsCalled()
+    public async Task Rule62_DeletingWithTheTokenAlone_EndsTheSubscriptionHoweverOftenItIsCalled()
     {
         await using var delivering = await DeliveringConnector.StartAsync();
         var prospect = delivering.Commerce.Tables.AddProspect("P-1");
@@ -132,7 +132,7 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
-    public async Task Secrets_OfASubscription_AreNeitherLoggedNorReadableInTheStore()
+    public async Task Rule62_SecretsOfASubscription_AreNeitherLoggedNorReadableInTheStore()
     {
         await using var delivering = await DeliveringConnector.StartAsync();
         var prospect = delivering.Commerce.Tables.AddProspect("P-1");

@@ -13,6 +13,7 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Kills = 10;
     private const string FirstStage = "Partners send the form";
+    private const string LastStage = "Runs of the workflows end";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
@@ -25,14 +26,15 @@ public sealed class KillTests(ITestOutputHelper output)
         var hits = 0;
         for (var i = 0; i < Kills; i++)
         {
-            var moment = length * ((i + random.NextDouble()) / Kills) * 0.9;
+            var share = (i + random.NextDouble()) / Kills;
             using var folder = new TemporaryFolder();
             var ports = HostProcess.SamePorts();
-            using (var killed = HostProcess.Start(["demo", "--keep", "--data", folder.Path, .. ports]))
+            var moment = length * share;
+            while (await KilledAsync(moment, folder, ports) is { } faster)
             {
-                await killed.SeenAsync(FirstStage, Patience);
-                await ElapsedAsync(moment);
-                killed.Kill();
+                // The machine has less to do than when the demo was measured: this one was over before the kill.
+                output.WriteLine($"the demo took {faster.TotalSeconds:0.00} s only");
+                (length, moment) = (faster, faster * share);
             }
 
             var unfinished = Unfinished(Path.Combine(folder.Path, "demo"));
@@ -47,14 +49,37 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.True(hits >= 8, $"Only {hits} of {Kills} kills hit unfinished work, seed {seed}.");
     }
 
+    /// <summary>From the first form on until the last workflow has ended.</summary>
     private static async Task<TimeSpan> LengthAsync()
     {
         using var folder = new TemporaryFolder();
         using var demo = HostProcess.Start("demo", "--data", folder.Path);
         await demo.SeenAsync(FirstStage, Patience);
         var started = TimeProvider.System.GetTimestamp();
+        await demo.SeenAsync(LastStage, Patience);
+        var length = TimeProvider.System.GetElapsedTime(started);
         Assert.Equal(0, await demo.EndAsync(Patience));
-        return TimeProvider.System.GetElapsedTime(started);
+        return length;
+    }
+
+    /// <summary>Starts a demo and kills it at the moment; gives its length when it was over before, and leaves nothing of it.</summary>
+    private static async Task<TimeSpan?> KilledAsync(TimeSpan moment, TemporaryFolder folder, string[] ports)
+    {
+        using var killed = HostProcess.Start(["demo", "--keep", "--data", folder.Path, .. ports]);
+        await killed.SeenAsync(FirstStage, Patience);
+        var started = TimeProvider.System.GetTimestamp();
+        var over = killed.SeenAsync(LastStage, Patience);
+        if (await Task.WhenAny(over, ElapsedAsync(moment)) == over)
+        {
+            await over;
+            var length = TimeProvider.System.GetElapsedTime(started);
+            killed.Kill();
+            Directory.Delete(Path.Combine(folder.Path, "demo"), recursive: true);
+            return length;
+        }
+
+        killed.Kill();
+        return null;
     }
 
     /// <summary>A moment in the life of another process is no event of this one: only the clock tells it.</summary>

@@ -12,7 +12,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     public Task Simulation_NoFaults_EveryInvariantHolds() => PlayAsync(1, 25, null);
 
     [Fact]
-    [Trait("Tier", "Nightly")]
+    [Trait("Tier", "Long")]
     public Task Simulation_OneSeedWithFaults_EveryInvariantHolds() => PlayAsync(2, 30, new FaultPlan(2, 0.05));
 
     /// <summary>More seeds; a seed that failed once stays here by its number.</summary>
