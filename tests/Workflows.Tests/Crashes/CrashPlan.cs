@@ -59,6 +59,7 @@ internal sealed class CrashPlan
     {
         lock (_gate)
         {
+            _open.RemoveAll(IsDone);
             var next = _open.Find(recipe => (variant is null || recipe.Story.Variant == variant) && (first || !recipe.Story.IsFirstStart));
             if (next is not null)
             {
@@ -76,9 +77,16 @@ internal sealed class CrashPlan
         {
             Occurrences += recipe.Deaths.Count == 0 ? 1 : 0;
             var reached = new CrashRecipe(recipe.Story, [.. recipe.Deaths.Take(deaths), point]);
-            if (_known.TryAdd(point, reached) && _wanted(point))
+            var isKnown = _known.TryGetValue(point, out var usual);
+
+            // A story may have come here by a rare accident after another death; one that comes here of itself will do so again.
+            if (!isKnown || (!_covered.Contains(point) && reached.Deaths.Count < usual!.Deaths.Count))
             {
-                _open.Add(reached);
+                _known[point] = reached;
+                if (_wanted(point))
+                {
+                    _open.Add(reached);
+                }
             }
         }
     }
@@ -113,10 +121,12 @@ internal sealed class CrashPlan
                 _failures.Add($"{recipe.Text}\n  {string.Join("\n  ", problems)}");
             }
 
-            if (recipe.Deaths.Count > 0 && !_covered.Contains(recipe.Deaths[^1]) && (_attempts[recipe] = _attempts.GetValueOrDefault(recipe) + 1) < MostAttempts)
+            if (recipe.Deaths.Count > 0 && !IsDone(recipe) && (_attempts[recipe] = _attempts.GetValueOrDefault(recipe) + 1) < MostAttempts)
             {
                 _open.Add(recipe);
             }
         }
     }
+
+    private bool IsDone(CrashRecipe recipe) => recipe.Deaths.Count > 0 && _covered.Contains(recipe.Deaths[^1]);
 }
