@@ -1,34 +1,11 @@
 using B2BConnector.Connector.Contract;
+using B2BConnector.Connector.Features.Prospects;
 
 namespace B2BConnector.Connector.Features.Onboarding;
 
-/// <summary>The address of the form; every part may be absent.</summary>
-internal sealed record OnboardingAddress
+/// <summary>The address of the form.</summary>
+internal sealed record OnboardingAddress : PostalAddress
 {
-    [Field("Street", "Street without number, if the number is known apart.", Longest = 250)]
-    public string? Street { get; init; }
-
-    [Field("Street Number", "House number.", Longest = 20)]
-    public string? StreetNumber { get; init; }
-
-    [Field("City", "City or town.", Longest = 60)]
-    public string? City { get; init; }
-
-    [Field("County", "County or district.", Longest = 10)]
-    public string? County { get; init; }
-
-    [Field("State", "State or province code.", Longest = 10)]
-    public string? State { get; init; }
-
-    [Field("Zip Code", "Postal code.", Longest = 10)]
-    public string? ZipCode { get; init; }
-
-    [Field("Post Box", "Post office box.", Longest = 20)]
-    public string? PostBox { get; init; }
-
-    [Field("Country", "Country code of three letters, for example NLD.", Longest = 3, Pattern = TextForms.CountryOrNothing, PatternInWords = TextForms.CountryInWords)]
-    public string? Country { get; init; }
-
     [Field("Latitude", "Latitude in degrees.", Visibility = Visibility.Advanced, Least = -90, Most = 90)]
     public double? Latitude { get; init; }
 

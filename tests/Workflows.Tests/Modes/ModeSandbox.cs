@@ -13,12 +13,9 @@ internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, HttpCli
 {
     private const string Api = "/api/data/v9.2";
     private const int Retry = 726000001;
-    private static readonly Lazy<IReadOnlyList<Sample>> AllSamples = new(() => Sample.Load(Path.Combine(Repository.Root, "samples", "onboarding-requests.json")));
     private readonly Seller _seller = new(systems.Sales);
 
     public DemoSystems Systems => systems;
-
-    public static Sample SampleOf(string id) => AllSamples.Value.Single(sample => sample.Id == id);
 
     /// <param name="change">Sets the systems.</param>
     /// <param name="play">What happens there.</param>
@@ -38,16 +35,7 @@ internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, HttpCli
     }
 
     /// <summary>A request that has become a prospect.</summary>
-    public async Task<Story> ProspectAsync(string sampleId)
-    {
-        var story = new Story(SampleOf(sampleId));
-        story.ConfirmationId = await systems.SubmitAsync(story.Sample, CancellationToken.None);
-        await systems.RunJobAsync("P-0001", CancellationToken.None);
-        await systems.RunJobAsync("synchronize", CancellationToken.None);
-        var state = await systems.RequestStateAsync(story, CancellationToken.None);
-        (story.LegalEntity, story.ProspectId) = ((string?)state["legalEntity"], (string?)state["prospectId"]);
-        return story;
-    }
+    public Task<Story> ProspectAsync(string sampleId) => SampleStory.ProspectAsync(systems, sampleId);
 
     /// <summary>Waits for the lead and lets the seller do this with it.</summary>
     public async Task ActAsync(Story story, SellerAction action)

@@ -121,15 +121,7 @@ public sealed class OutageTests
         }
     }
 
-    private static async Task<string> ProspectAsync(DemoSystems systems)
-    {
-        var sample = Sample.Load(Path.Combine(Repository.Root, "samples", "onboarding-requests.json")).First(sample => !sample.ViaConnector);
-        var story = new Story(sample) { ConfirmationId = await systems.SubmitAsync(sample, CancellationToken.None) };
-        await systems.RunJobAsync("P-0001", CancellationToken.None);
-        await systems.RunJobAsync("synchronize", CancellationToken.None);
-        var state = await systems.RequestStateAsync(story, CancellationToken.None);
-        return $"{(string?)state["legalEntity"]}:{(string?)state["prospectId"]}";
-    }
+    private static async Task<string> ProspectAsync(DemoSystems systems) => (await SampleStory.ProspectAsync(systems, "us-01")).Key;
 
     private static Task<IReadOnlyList<JsonObject>> LeadsAsync(DemoSystems systems, string key) => systems.Sales.ListAsync(
         $"/api/data/v9.2/leads?$select=leadid&$filter={Uri.EscapeDataString($"b2b_legalentity eq '{key.Split(':')[0]}' and b2b_prospectid eq '{key.Split(':')[1]}'")}", CancellationToken.None);

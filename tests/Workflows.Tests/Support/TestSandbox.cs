@@ -9,7 +9,6 @@ namespace B2BConnector.Workflows.Tests.Support;
 internal sealed class TestSandbox : IAsyncDisposable
 {
     private const string Api = "/api/data/v9.2";
-    private static readonly Lazy<IReadOnlyList<Sample>> AllSamples = new(() => Sample.Load(Path.Combine(Repository.Root, "samples", "onboarding-requests.json")));
     private readonly TemporaryFolder _folder;
     private readonly SandboxApp _app;
 
@@ -53,16 +52,7 @@ internal sealed class TestSandbox : IAsyncDisposable
     }
 
     /// <summary>A request that has become a prospect.</summary>
-    public async Task<Story> ProspectAsync(string sampleId)
-    {
-        var story = new Story(AllSamples.Value.Single(sample => sample.Id == sampleId));
-        story.ConfirmationId = await Systems.SubmitAsync(story.Sample, CancellationToken.None);
-        await Systems.RunJobAsync("P-0001", CancellationToken.None);
-        await Systems.RunJobAsync("synchronize", CancellationToken.None);
-        var state = await Systems.RequestStateAsync(story, CancellationToken.None);
-        (story.LegalEntity, story.ProspectId) = ((string?)state["legalEntity"], (string?)state["prospectId"]);
-        return story;
-    }
+    public Task<Story> ProspectAsync(string sampleId) => SampleStory.ProspectAsync(Systems, sampleId);
 
     /// <summary>What a person does on the page of the prospect in headquarters.</summary>
     public Task DecideInHeadquartersAsync(Story story, string status) => Systems.Headquarters.PatchAsync(

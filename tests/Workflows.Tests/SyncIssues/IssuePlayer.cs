@@ -2,8 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using B2BConnector.Host;
 using B2BConnector.Host.Demo;
-using B2BConnector.Workflows.Tests.Modes;
 using B2BConnector.Workflows.Tests.Simulation;
+using B2BConnector.Workflows.Tests.Support;
 
 namespace B2BConnector.Workflows.Tests.SyncIssues;
 
@@ -22,7 +22,8 @@ internal static class IssuePlayer
         {
             await using var app = await SandboxApp.StartAsync(options, situation.Services);
             using var systems = new DemoSystems(app.Addresses, app.Secrets.ConnectorKey);
-            var story = await ProspectAsync(systems, situation);
+            var story = await SampleStory.ProspectAsync(systems, "us-01");
+            story.ProspectId = situation.ProspectId ?? story.ProspectId;
             await SpoilAsync(systems, situation);
             using var caller = new HttpClient { BaseAddress = app.Addresses.Runtime, Timeout = Timeout.InfiniteTimeSpan };
             var answered = await HandOverAsync(caller, systems, story);
@@ -37,16 +38,6 @@ internal static class IssuePlayer
             text = IssueText.Of(situation, await CodeAsync(systems, run), await IssueAsync(systems, story), run);
         });
         return text!;
-    }
-
-    private static async Task<Story> ProspectAsync(DemoSystems systems, IssueSituation situation)
-    {
-        var story = new Story(ModeSandbox.SampleOf("us-01"));
-        story.ConfirmationId = await systems.SubmitAsync(story.Sample, CancellationToken.None);
-        await systems.RunRequestJobsAsync(CancellationToken.None);
-        var state = await systems.RequestStateAsync(story, CancellationToken.None);
-        (story.LegalEntity, story.ProspectId) = ((string?)state["legalEntity"], situation.ProspectId ?? (string?)state["prospectId"]);
-        return story;
     }
 
     private static async Task SpoilAsync(DemoSystems systems, IssueSituation situation)

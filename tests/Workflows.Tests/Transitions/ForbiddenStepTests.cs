@@ -49,7 +49,7 @@ public sealed class ForbiddenStepTests
     public Task X3X6_NoProspectYetOrOfAnotherType_AreRefusedByTheConnector() => ModeSandbox.PlayAsync(_ => { }, async sandbox =>
     {
         // Its number will be P-000001, once the jobs have run.
-        await sandbox.Systems.SubmitAsync(ModeSandbox.SampleOf("us-01"), CancellationToken.None);
+        await sandbox.Systems.SubmitAsync(SampleStory.Find("us-01"), CancellationToken.None);
         await AssertRefusedAsync(sandbox, "P-000001", HttpStatusCode.NotFound, "A request becomes a prospect only after the jobs", "X3");
         var another = await sandbox.Systems.Headquarters.PostAsync(
             "/data/Prospects?cross-company=true", new JsonObject { ["dataAreaId"] = "usrt", ["ProspectName"] = "Ann Beebe", ["IsB2BProspect"] = "No" }, CancellationToken.None);
