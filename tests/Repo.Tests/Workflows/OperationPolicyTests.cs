@@ -18,6 +18,10 @@ public sealed class OperationPolicyTests
         Rule.Holds(TrackedAndSecured(Tree.Repository), "Tracked properties belong on an unsecured Compose, personal data on secured actions; separate the two:");
 
     [Fact]
+    public void Results_OfScopes_AreSecured() =>
+        Rule.Holds(OpenResults(Tree.Repository), "result() gives what the steps of a scope secure; secure inputs and outputs of who asks for it:");
+
+    [Fact]
     public void Workflows_Text_HoldsNoAddressAndNoSecret() =>
         Rule.Holds(FixedSettings(Tree.Repository), "Take addresses from parameters.json and secrets from app settings:");
 
@@ -32,6 +36,12 @@ public sealed class OperationPolicyTests
     public void TrackedAndSecured_Both_IsFound() =>
         Rule.Finds(
             TrackedAndSecured(WorkflowTree.With("""{"A":{"type":"Compose","trackedProperties":{"x":1},"runtimeConfiguration":{"secureData":{"properties":["inputs"]}}}}""")),
+            "A");
+
+    [Fact]
+    public void OpenResults_InputsSecuredOnly_IsFound() =>
+        Rule.Finds(
+            OpenResults(WorkflowTree.With("""{"A":{"type":"Query","inputs":{"from":"@result('Try')","where":"@true"},"runtimeConfiguration":{"secureData":{"properties":["inputs"]}}}}""")),
             "A");
 
     [Fact]
@@ -50,6 +60,13 @@ public sealed class OperationPolicyTests
         from workflow in WorkflowFile.All(tree)
         from action in workflow.Actions
         where action.Definition["trackedProperties"] is not null && action.Definition["runtimeConfiguration"]?["secureData"] is not null
+        select $"{workflow.Path}: {action.Name}";
+
+    private static IEnumerable<string> OpenResults(Tree tree) =>
+        from workflow in WorkflowFile.All(tree)
+        from action in workflow.Actions
+        where WorkflowFile.Strings(action.Inputs).Any(text => text.Contains("result(", StringComparison.OrdinalIgnoreCase))
+            && action.Definition["runtimeConfiguration"]?["secureData"]?["properties"]?.AsArray().Count != 2
         select $"{workflow.Path}: {action.Name}";
 
     private static IEnumerable<string> FixedSettings(Tree tree) =>
