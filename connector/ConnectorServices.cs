@@ -133,7 +133,7 @@ internal static class ConnectorServices
         services.AddTransient<EventReader>();
         services.AddTransient<TriggerPolling>();
         services.AddSingleton<FeedLog>();
-        services.AddSingleton<FeedTurns>();
+        services.AddSingleton<FeedLeases>();
         services.AddSingleton<FeedPass>();
         services.AddSingleton<ProspectFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<ProspectFeed>());

@@ -13,28 +13,28 @@ internal sealed class FeedLog(IDbContextFactory<ConnectorStore> stores, TimeProv
     private const int PerCommit = 500;
 
     /// <summary>Returns how many prospects were created and decided without ever having been seen pending.</summary>
-    public async Task<int> WriteAsync(PassScope pass, IReadOnlyList<Sighting> sightings, FeedTurn turn, CancellationToken cancel)
+    public async Task<int> WriteAsync(PassScope pass, IReadOnlyList<Sighting> sightings, FeedLease lease, CancellationToken cancel)
     {
         var between = 0;
         foreach (var part in sightings.Chunk(PerCommit))
         {
-            between += await InTurnAsync(turn, store => WritePartAsync(store, pass, part, cancel), cancel);
+            between += await UnderLeaseAsync(lease, store => WritePartAsync(store, pass, part, cancel), cancel);
         }
 
         // Written last: a pass that is cut off before begins again, and finds what it wrote already.
-        if (pass.First || pass.Full || turn.IsShared)
+        if (pass.First || pass.Full || lease.IsShared)
         {
-            await InTurnAsync(turn, store => EndAsync(store, pass, turn, cancel), cancel);
+            await UnderLeaseAsync(lease, store => EndAsync(store, pass, lease, cancel), cancel);
         }
 
         return between;
     }
 
-    private async Task<int> InTurnAsync(FeedTurn turn, Func<ConnectorStore, Task<int>> write, CancellationToken cancel)
+    private async Task<int> UnderLeaseAsync(FeedLease lease, Func<ConnectorStore, Task<int>> write, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
-        await using var transaction = turn.IsShared ? await store.Database.BeginTransactionAsync(cancel) : null;
-        await turn.HoldAsync(store, cancel);
+        await using var transaction = lease.IsShared ? await store.Database.BeginTransactionAsync(cancel) : null;
+        await lease.HoldAsync(store, cancel);
         var between = await write(store);
         var hasEvents = store.ChangeTracker.Entries<LoggedEvent>().Any();
         await store.SaveChangesAsync(cancel);
@@ -93,7 +93,7 @@ internal sealed class FeedLog(IDbContextFactory<ConnectorStore> stores, TimeProv
         return between;
     }
 
-    private async Task<int> EndAsync(ConnectorStore store, PassScope pass, FeedTurn turn, CancellationToken cancel)
+    private async Task<int> EndAsync(ConnectorStore store, PassScope pass, FeedLease lease, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var state = await store.FeedStates.FindAsync([pass.LegalEntity], cancel);
@@ -105,7 +105,7 @@ internal sealed class FeedLog(IDbContextFactory<ConnectorStore> stores, TimeProv
 
         state.FirstPassAt ??= now;
         state.FullPassAt = pass.Full ? now : state.FullPassAt;
-        state.PassBegunAt = turn.IsShared ? pass.BegunAt : null;
+        state.PassBegunAt = lease.IsShared ? pass.BegunAt : null;
         return 0;
     }
 

@@ -14,7 +14,7 @@ namespace B2BConnector.Connector.Feed;
 /// </summary>
 internal sealed partial class FeedPass(CommerceProspects prospects, FeedLog feedLog, IDbContextFactory<ConnectorStore> stores, TimeProvider time, IOptions<FeedOptions> options, ILogger<FeedPass> log)
 {
-    public async Task RunAsync(string legalEntity, FeedTurn turn, CancellationToken cancel)
+    public async Task RunAsync(string legalEntity, FeedLease lease, CancellationToken cancel)
     {
         var begun = time.GetUtcNow();
         var state = await ReadStateAsync(legalEntity, cancel);
@@ -25,7 +25,7 @@ internal sealed partial class FeedPass(CommerceProspects prospects, FeedLog feed
         var present = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in prospects.ListKeysAsync(legalEntity, full ? null : ProspectStatus.Pending, cancel))
         {
-            await turn.KeepAsync(cancel);
+            await lease.KeepAsync(cancel);
             present.Add(row.ProspectId);
             var status = ProspectReader.StatusOf(row);
             if (!seen.TryGetValue(row.ProspectId, out var before) || before.Status != status.ToString() || before.MissingSince is not null)
@@ -37,7 +37,7 @@ internal sealed partial class FeedPass(CommerceProspects prospects, FeedLog feed
         // Only those last seen pending can have been decided since; a missing one is asked for again in full passes only.
         foreach (var gone in seen.Values.Where(before => IsOpen(before) && (full || before.MissingSince is null) && !present.Contains(before.ProspectId)).ToList())
         {
-            await turn.KeepAsync(cancel);
+            await lease.KeepAsync(cancel);
             var row = await prospects.FindAsync(new ProspectKey(legalEntity, gone.ProspectId), cancel);
             var status = row is null ? (ProspectStatus?)null : ProspectReader.StatusOf(row);
             if (status?.ToString() != gone.Status || gone.MissingSince is not null)
@@ -46,7 +46,7 @@ internal sealed partial class FeedPass(CommerceProspects prospects, FeedLog feed
             }
         }
 
-        var between = await feedLog.WriteAsync(new PassScope(legalEntity, first, full, begun), sightings, turn, cancel);
+        var between = await feedLog.WriteAsync(new PassScope(legalEntity, first, full, begun), sightings, lease, cancel);
         if (sightings.Count > 0 || full)
         {
             Passed(log, legalEntity, present.Count, sightings.Count, between);

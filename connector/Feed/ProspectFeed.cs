@@ -8,7 +8,7 @@ namespace B2BConnector.Connector.Feed;
 /// Runs passes, one at a time: every interval, and when a trigger asks for fresher news. Those who ask while a pass runs share
 /// the next one.
 /// </summary>
-internal sealed partial class ProspectFeed(FeedPass pass, FeedTurns turns, TimeProvider time, IOptions<FeedOptions> options, IOptions<ConnectorOptions> connector, BusyReport busy, ILogger<ProspectFeed> log) : BackgroundService
+internal sealed partial class ProspectFeed(FeedPass pass, FeedLeases leases, TimeProvider time, IOptions<FeedOptions> options, IOptions<ConnectorOptions> connector, BusyReport busy, ILogger<ProspectFeed> log) : BackgroundService
 {
     private readonly ConcurrentDictionary<string, FeedHealth> _health = [];
     private readonly Lock _gate = new();
@@ -120,21 +120,21 @@ internal sealed partial class ProspectFeed(FeedPass pass, FeedTurns turns, TimeP
     {
         try
         {
-            await using var turn = await turns.TakeAsync(stopping);
-            if (turn.IsShared && await turns.LastPassAsync(legalEntity, stopping) is { } other && other > wanted)
+            await using var lease = await leases.TakeAsync(stopping);
+            if (lease.IsShared && await leases.LastPassAsync(legalEntity, stopping) is { } other && other > wanted)
             {
                 _health[legalEntity] = new FeedHealth(other, null);
                 return;
             }
 
-            await pass.RunAsync(legalEntity, turn, stopping);
+            await pass.RunAsync(legalEntity, lease, stopping);
             _health[legalEntity] = new FeedHealth(time.GetUtcNow(), null);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // Nothing was written, so nothing is lost.
         }
-        catch (FeedTurnLostException)
+        catch (FeedLeaseLostException)
         {
             Overtaken(log, legalEntity);
         }

@@ -17,7 +17,7 @@ internal static class BodyPlaces
 
     public static List<Place> Of(CheckedInContract contract, JsonObject schema, IReadOnlyList<string>? above = null) =>
     [
-        .. schema["properties"]!.AsObject().Where(pair => World.CanBeSent(pair.Key)).SelectMany(pair =>
+        .. schema["properties"]!.AsObject().Where(pair => ConnectorUnderTest.CanBeSent(pair.Key)).SelectMany(pair =>
         {
             var place = new Place([.. above ?? [], pair.Key], contract.Resolve(pair.Value!.AsObject()));
             return place.Type == "object" ? Of(contract, place.Rules, place.Path).Prepend(place) : [place];

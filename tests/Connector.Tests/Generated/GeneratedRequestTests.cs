@@ -30,24 +30,24 @@ public sealed class GeneratedRequestTests(ITestOutputHelper output)
         var odd = 0;
         for (var first = 0; first < requests && problems.Count < MostShown; first += PerWorld)
         {
-            await using var world = await World.BeginAsync();
-            var classes = new RequestClasses(contract, world);
+            await using var subject = await ConnectorUnderTest.BeginAsync();
+            var classes = new RequestClasses(contract, subject);
             foreach (var name in classes.Names)
             {
                 counts.TryAdd(name, 0);
             }
 
-            var judge = new Judge(contract, world);
+            var judge = new AnswerOracle(contract, subject);
             for (var number = first; number < Math.Min(first + PerWorld, requests) && problems.Count < MostShown; number++)
             {
-                var shot = classes.Next(new Dice(unchecked((seed * 397) ^ number)));
-                problems.AddRange((await judge.ProblemsAsync(shot)).Select(problem => $"{number} {shot}\n    {problem}"));
-                counts[shot.Class]++;
-                operations[shot.Operation.Id] = operations.GetValueOrDefault(shot.Operation.Id) + 1;
-                odd += shot.Valid ? 1 : 0;
+                var request = classes.Next(new SeededChoices(unchecked((seed * 397) ^ number)));
+                problems.AddRange((await judge.ProblemsAsync(request)).Select(problem => $"{number} {request}\n    {problem}"));
+                counts[request.Class]++;
+                operations[request.Operation.Id] = operations.GetValueOrDefault(request.Operation.Id) + 1;
+                odd += request.Valid ? 1 : 0;
             }
 
-            problems.AddRange(world.Connector.LogLines.Where(line => line.Contains("Request failed", StringComparison.Ordinal)));
+            problems.AddRange(subject.Connector.LogLines.Where(line => line.Contains("Request failed", StringComparison.Ordinal)));
         }
 
         var report = Report(seed, requests, odd, counts, operations);

@@ -9,74 +9,74 @@ internal sealed class OddBodies(PlainRequests plain)
 {
     private static readonly string[] Numbers = ["0", "0.01", "0.1", "1e2", "1E+2", "100.00", "99999999.99", "1000000000000", "0.07", "12345678901.23", "-0", "2147483647", "1", "45.5", "-90", "90"];
 
-    public Shot? Unicode(Shot shot, Dice dice) => Changed(shot, dice, place => OddText.Unicode(dice, dice.Between(1, Math.Min(place.Longest ?? 60, 60))));
+    public GeneratedRequest? Unicode(GeneratedRequest request, SeededChoices choices) => Changed(request, choices, place => OddText.Unicode(choices, choices.Between(1, Math.Min(place.Longest ?? 60, 60))));
 
-    public Shot? Attack(Shot shot, Dice dice)
+    public GeneratedRequest? Attack(GeneratedRequest request, SeededChoices choices)
     {
         string? last = null;
-        return Changed(shot, dice, _ => last = OddText.Attack(dice), places: 1) is { } made ? made with { Attack = last } : null;
+        return Changed(request, choices, _ => last = OddText.Attack(choices), places: 1) is { } made ? made with { Attack = last } : null;
     }
 
     /// <summary>As long as the contract allows, and as short.</summary>
-    public Shot? Boundary(Shot shot, Dice dice) => Changed(
-        shot, dice, place => dice.Hits(50) ? OddText.OfLength(dice, place.Longest ?? 1000) : place.Rules["minLength"] is null ? "" : OddText.OfLength(dice, 1));
+    public GeneratedRequest? Boundary(GeneratedRequest request, SeededChoices choices) => Changed(
+        request, choices, place => choices.Hits(50) ? OddText.OfLength(choices, place.Longest ?? 1000) : place.Rules["minLength"] is null ? "" : OddText.OfLength(choices, 1));
 
-    public Shot? Number(Shot shot, Dice dice) => Changed(shot, dice, _ => JsonNode.Parse(dice.Of(Numbers)), "integer", "number");
+    public GeneratedRequest? Number(GeneratedRequest request, SeededChoices choices) => Changed(request, choices, _ => JsonNode.Parse(choices.Of(Numbers)), "integer", "number");
 
     /// <summary>The same JSON in another form: order, white space, escapes, nulls for what is not sent, a charset.</summary>
-    public Shot? Form(Shot shot, Dice dice)
+    public GeneratedRequest? Form(GeneratedRequest request, SeededChoices choices)
     {
-        if (shot.Sent is null)
+        if (request.Sent is null)
         {
             return null;
         }
 
-        var body = new JsonObject(shot.Sent.Reverse().Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
-        foreach (var absent in BodyPlaces.Of(plain.Contract, PlainRequests.BodySchema(plain.Contract, shot.Operation)!).Where(place => place.Path.Count == 1 && !body.ContainsKey(place.Name)))
+        var body = new JsonObject(request.Sent.Reverse().Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+        foreach (var absent in BodyPlaces.Of(plain.Contract, PlainRequests.BodySchema(plain.Contract, request.Operation)!).Where(place => place.Path.Count == 1 && !body.ContainsKey(place.Name)))
         {
             body[absent.Name] = null;
         }
 
-        var text = dice.Hits(50) ? body.ToJsonString(new JsonSerializerOptions { WriteIndented = true }).Replace("\n", dice.Of(["\n", "\r\n", "\t", "   \n"]), StringComparison.Ordinal) : Escaped(body.ToJsonString());
-        return shot.With(body) with { Body = Encoding.UTF8.GetBytes(text), ContentType = dice.Of(["application/json", "application/json; charset=utf-8", "APPLICATION/JSON;charset=UTF-8", "application/json; charset=\"utf-8\"", "application/json;odata.metadata=none"]) };
+        var text = choices.Hits(50) ? body.ToJsonString(new JsonSerializerOptions { WriteIndented = true }).Replace("\n", choices.Of(["\n", "\r\n", "\t", "   \n"]), StringComparison.Ordinal) : Escaped(body.ToJsonString());
+        return request.With(body) with { Body = Encoding.UTF8.GetBytes(text), ContentType = choices.Of(["application/json", "application/json; charset=utf-8", "APPLICATION/JSON;charset=UTF-8", "application/json; charset=\"utf-8\"", "application/json;odata.metadata=none"]) };
     }
 
-    private Shot? Changed(Shot shot, Dice dice, Func<BodyPlaces.Place, JsonNode?> value, params string[] types) => Changed(shot, dice, value, dice.Between(1, 4), types);
+    private GeneratedRequest? Changed(GeneratedRequest request, SeededChoices choices, Func<BodyPlaces.Place, JsonNode?> value, params string[] types) => Changed(request, choices, value, choices.Between(1, 4), types);
 
-    private Shot? Changed(Shot shot, Dice dice, Func<BodyPlaces.Place, JsonNode?> value, int places, params string[] types)
+    private GeneratedRequest? Changed(GeneratedRequest request, SeededChoices choices, Func<BodyPlaces.Place, JsonNode?> value, int places, params string[] types)
     {
-        if (shot.Sent is null)
+        if (request.Sent is null)
         {
             return null;
         }
 
-        var schema = PlainRequests.BodySchema(plain.Contract, shot.Operation)!;
+        var schema = PlainRequests.BodySchema(plain.Contract, request.Operation)!;
         var possible = BodyPlaces.Of(plain.Contract, schema).Where(place => (types.Length == 0 ? place.Type == "string" : types.Contains(place.Type)) && IsFree(place.Name)).ToList();
         if (possible.Count == 0)
         {
             return null;
         }
 
-        var (body, changed) = (shot.Sent, 0);
+        var (body, changed) = (request.Sent, 0);
         for (var turn = 0; turn < places * 3 && changed < places; turn++)
         {
-            var place = dice.Of(possible);
-            var tried = Completed(schema, body.With(place, value(place)), place, dice);
+            var place = choices.Of(possible);
+            var tried = Completed(schema, body.With(place, value(place)), place, choices);
             if (plain.Label.Of(schema, tried) == true)
             {
                 (body, changed) = (tried, changed + 1);
             }
         }
 
-        return changed == 0 ? null : shot.With(body);
+        return changed == 0 ? null : request.With(body);
     }
 
     /// <summary>An object that was made for the place may need more than the place.</summary>
-    private JsonObject Completed(JsonObject schema, JsonObject body, BodyPlaces.Place place, Dice dice)
+    private JsonObject Completed(JsonObject schema, JsonObject body, BodyPlaces.Place place, SeededChoices choices)
     {
         if (place.Path.Count == 2 && body[place.Path[0]] is JsonObject part && plain.Contract.Resolve(schema["properties"]![place.Path[0]]!.AsObject()) is var rules && rules["required"] is not null)
         {
-            foreach (var (name, value) in plain.Body(rules, dice).Where(pair => !part.ContainsKey(pair.Key)))
+            foreach (var (name, value) in plain.Body(rules, choices).Where(pair => !part.ContainsKey(pair.Key)))
             {
                 part[name] = value?.DeepClone();
             }

@@ -23,26 +23,26 @@ internal static class OddText
     ];
 
     /// <summary>Begins and ends with something other than white space, which the connector leaves out.</summary>
-    public static string Unicode(Dice dice, int units)
+    public static string Unicode(SeededChoices choices, int units)
     {
         var text = new StringBuilder();
         while (text.Length < units)
         {
-            text.Append(dice.Of(Pieces));
+            text.Append(choices.Of(Pieces));
         }
 
         return Bordered(Cut(text.ToString(), units));
     }
 
-    public static string Attack(Dice dice) => Marker + dice.Of(Attacks);
+    public static string Attack(SeededChoices choices) => Marker + choices.Of(Attacks);
 
     /// <summary>As long as asked in UTF-16 units and in code points alike.</summary>
-    public static string OfLength(Dice dice, int length) => new(dice.Of("aZ\u00E9\u05D0\u4E2D\uFF07'\u0E01".ToCharArray()), length);
+    public static string OfLength(SeededChoices choices, int length) => new(choices.Of("aZ\u00E9\u05D0\u4E2D\uFF07'\u0E01".ToCharArray()), length);
 
-    public static string Control(Dice dice)
+    public static string Control(SeededChoices choices)
     {
-        var sign = (char)dice.Of([0, 1, 7, 8, 11, 12, 14, 27, 31, 127, 0x80, 0x85, 0x9F]);
-        return dice.Of([$"{sign}", $"a{sign}", $"{sign}b", $"a{sign}b"]);
+        var sign = (char)choices.Of([0, 1, 7, 8, 11, 12, 14, 27, 31, 127, 0x80, 0x85, 0x9F]);
+        return choices.Of([$"{sign}", $"a{sign}", $"{sign}b", $"a{sign}b"]);
     }
 
     private static string Cut(string text, int units)

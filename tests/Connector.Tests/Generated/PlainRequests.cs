@@ -6,7 +6,7 @@ using B2BConnector.Connector.Tests.Support;
 namespace B2BConnector.Connector.Tests.Generated;
 
 /// <summary>Requests as the contract wants them, from which the odd and the wrong ones are made.</summary>
-internal sealed class PlainRequests(CheckedInContract contract, World world)
+internal sealed class PlainRequests(CheckedInContract contract, ConnectorUnderTest subject)
 {
     private readonly BodyLabel _label = new(contract);
     private int _number;
@@ -19,60 +19,60 @@ internal sealed class PlainRequests(CheckedInContract contract, World world)
         contract.Parameters(operation).FirstOrDefault(parameter => parameter["in"]!.ToString() == "body")?["schema"]!.AsObject() is { } schema ? contract.Resolve(schema) : null;
 
     /// <summary>A call that succeeds when <paramref name="fresh"/>; otherwise one whose only fault is the one that is put into it.</summary>
-    public Shot Of(ContractOperation operation, Dice dice, bool fresh)
+    public GeneratedRequest Of(ContractOperation operation, SeededChoices choices, bool fresh)
     {
         var path = operation.Path;
         foreach (var parameter in contract.Parameters(operation).Where(parameter => parameter["in"]!.ToString() == "path"))
         {
             var name = parameter["name"]!.ToString();
-            path = path.Replace("{" + name + "}", Uri.EscapeDataString(PathValue(operation, name, parameter, dice, fresh)), StringComparison.Ordinal);
+            path = path.Replace("{" + name + "}", Uri.EscapeDataString(PathValue(operation, name, parameter, choices, fresh)), StringComparison.Ordinal);
         }
 
-        var shot = new Shot(operation, path) { Key = TestConfiguration.AllRolesKey };
-        return BodySchema(contract, operation) is { } schema ? shot.With(Body(schema, dice)) : shot;
+        var request = new GeneratedRequest(operation, path) { Key = TestConfiguration.AllRolesKey };
+        return BodySchema(contract, operation) is { } schema ? request.With(Body(schema, choices)) : request;
     }
 
     /// <summary>Required fields always, the others now and then.</summary>
-    public JsonObject Body(JsonObject schema, Dice dice)
+    public JsonObject Body(JsonObject schema, SeededChoices choices)
     {
         var required = schema["required"]?.AsArray().Select(name => name!.ToString()).ToHashSet() ?? [];
         var body = new JsonObject();
-        foreach (var (name, property) in schema["properties"]!.AsObject().Where(pair => World.CanBeSent(pair.Key)))
+        foreach (var (name, property) in schema["properties"]!.AsObject().Where(pair => ConnectorUnderTest.CanBeSent(pair.Key)))
         {
-            if (required.Contains(name) || name == "legalEntity" || dice.Hits(40))
+            if (required.Contains(name) || name == "legalEntity" || choices.Hits(40))
             {
-                body[name] = Value(name, contract.Resolve(property!.AsObject()), dice);
+                body[name] = Value(name, contract.Resolve(property!.AsObject()), choices);
             }
         }
 
         if (body.Count == 0)
         {
-            var (name, property) = schema["properties"]!.AsObject().First(pair => World.CanBeSent(pair.Key));
-            body[name] = Value(name, contract.Resolve(property!.AsObject()), dice);
+            var (name, property) = schema["properties"]!.AsObject().First(pair => ConnectorUnderTest.CanBeSent(pair.Key));
+            body[name] = Value(name, contract.Resolve(property!.AsObject()), choices);
         }
 
         return body;
     }
 
-    private JsonNode Value(string name, JsonObject rules, Dice dice)
+    private JsonNode Value(string name, JsonObject rules, SeededChoices choices)
     {
         if (name == "legalEntity")
         {
-            return World.LegalEntity;
+            return ConnectorUnderTest.LegalEntity;
         }
 
         if (rules["x-ms-notification-url"] is not null)
         {
-            return World.Callback + Number();
+            return ConnectorUnderTest.Callback + Number();
         }
 
         return rules["type"]!.ToString() switch
         {
-            "object" => Body(rules, dice),
-            "boolean" => dice.Hits(50),
-            "integer" => dice.Between(1, 900),
-            "number" => decimal.Parse($"{dice.Below(90)}.{dice.Below(90)}", CultureInfo.InvariantCulture),
-            _ => rules["enum"] is JsonArray symbols ? dice.Of(symbols.ToList())!.DeepClone() : Text(rules),
+            "object" => Body(rules, choices),
+            "boolean" => choices.Hits(50),
+            "integer" => choices.Between(1, 900),
+            "number" => decimal.Parse($"{choices.Below(90)}.{choices.Below(90)}", CultureInfo.InvariantCulture),
+            _ => rules["enum"] is JsonArray symbols ? choices.Of(symbols.ToList())!.DeepClone() : Text(rules),
         };
     }
 
@@ -82,19 +82,19 @@ internal sealed class PlainRequests(CheckedInContract contract, World world)
             .Where(text => rules["pattern"]?.ToString().Contains('@', StringComparison.Ordinal) != true == !text.Contains('@', StringComparison.Ordinal))
             .First(text => _label.Of(rules, JsonValue.Create(text)) == true);
 
-    private string PathValue(ContractOperation operation, string name, JsonObject parameter, Dice dice, bool fresh) => name switch
+    private string PathValue(ContractOperation operation, string name, JsonObject parameter, SeededChoices choices, bool fresh) => name switch
     {
-        "legalEntity" => World.LegalEntity,
+        "legalEntity" => ConnectorUnderTest.LegalEntity,
         "prospectId" => operation.Id switch
         {
-            "ApproveProspect" => World.Approved,
-            "EnsureCustomers" or "RejectProspect" when fresh => world.AddProspect(),
-            _ => World.Pending,
+            "ApproveProspect" => ConnectorUnderTest.Approved,
+            "EnsureCustomers" or "RejectProspect" when fresh => subject.AddProspect(),
+            _ => ConnectorUnderTest.Pending,
         },
-        "customerAccount" => World.Organization,
-        "partyNumber" => World.User,
-        "token" => world.Token,
-        _ => dice.Of(parameter["enum"]!.AsArray().ToList())!.ToString(),
+        "customerAccount" => ConnectorUnderTest.Organization,
+        "partyNumber" => ConnectorUnderTest.User,
+        "token" => subject.Token,
+        _ => choices.Of(parameter["enum"]!.AsArray().ToList())!.ToString(),
     };
 
     private string Number() => (++_number).ToString(CultureInfo.InvariantCulture);

@@ -4,39 +4,39 @@ using System.Text.Json.Nodes;
 namespace B2BConnector.Connector.Tests.Generated;
 
 /// <summary>Reads again what a call said it wrote, and compares it text by text.</summary>
-internal sealed class ReadBack(World world)
+internal sealed class ReadBack(ConnectorUnderTest subject)
 {
     private static readonly string[] OfPerson = ["firstName", "lastName", "phone"];
 
     /// <summary>A sentence for each difference.</summary>
-    public async Task<List<string>> ProblemsAsync(Shot shot, Answer answer)
+    public async Task<List<string>> ProblemsAsync(GeneratedRequest request, Answer answer)
     {
         var problems = new List<string>();
-        switch (shot.Operation.Id)
+        switch (request.Operation.Id)
         {
             case "UpdateProspect":
-                Compare(shot.Sent!, answer.Json, problems);
-                Compare(shot.Sent!, await world.ReadAsync($"/prospects/usrt/{World.Pending}"), problems);
+                Compare(request.Sent!, answer.Json, problems);
+                Compare(request.Sent!, await subject.ReadAsync($"/prospects/usrt/{ConnectorUnderTest.Pending}"), problems);
                 break;
             case "SubmitOnboardingRequest":
-                await CompareProspectAsync(shot.Sent!, answer.Json!, problems);
+                await CompareProspectAsync(request.Sent!, answer.Json!, problems);
                 break;
             case "EnsureCustomers":
-                CompareCustomers(shot.Path.Split('/')[3], shot.Sent!, answer.Json!, problems);
+                CompareCustomers(request.Path.Split('/')[3], request.Sent!, answer.Json!, problems);
                 break;
             case "AddPartnerUser":
-                await CompareUserAsync(shot.Sent!, answer.Json!, problems);
+                await CompareUserAsync(request.Sent!, answer.Json!, problems);
                 break;
             case "UpdatePartnerUser":
-                var users = await world.ReadAsync("/partners/usrt/C-ORG/users");
-                Compare(Only(shot.Sent!, OfPerson), users!["value"]!.AsArray().Single(user => user!["partyNumber"]!.ToString() == World.User), problems);
+                var users = await subject.ReadAsync("/partners/usrt/C-ORG/users");
+                Compare(Only(request.Sent!, OfPerson), users!["value"]!.AsArray().Single(user => user!["partyNumber"]!.ToString() == ConnectorUnderTest.User), problems);
                 break;
             case "SetCreditLimit":
-                Compare(shot.Sent!, await world.ReadAsync("/partners/usrt/C-ORG/credit-limit"), problems);
+                Compare(request.Sent!, await subject.ReadAsync("/partners/usrt/C-ORG/credit-limit"), problems);
                 break;
             case "RejectProspect":
-                var key = shot.Path.Split('/')[3];
-                Same("status", "Rejected", (await world.ReadAsync($"/prospects/usrt/{key}"))?["status"]?.ToString(), problems);
+                var key = request.Path.Split('/')[3];
+                Same("status", "Rejected", (await subject.ReadAsync($"/prospects/usrt/{key}"))?["status"]?.ToString(), problems);
                 break;
             case "WhenProspectCreated" or "WhenProspectDecided":
                 await EndAsync(answer, problems);
@@ -49,7 +49,7 @@ internal sealed class ReadBack(World world)
     private async Task CompareProspectAsync(JsonObject sent, JsonNode answer, List<string> problems)
     {
         var id = answer["prospectId"]!.ToString();
-        var read = await world.ReadAsync($"/prospects/usrt/{Uri.EscapeDataString(id)}");
+        var read = await subject.ReadAsync($"/prospects/usrt/{Uri.EscapeDataString(id)}");
         var expected = sent.DeepClone().AsObject();
         foreach (var name in new[] { "legalEntity", "firstName", "lastName" })
         {
@@ -60,13 +60,13 @@ internal sealed class ReadBack(World world)
         (expected["address"] as JsonObject)?.Remove("longitude");
         Compare(expected, read, problems);
         Same("requesterName", $"{sent["firstName"]} {sent["lastName"]}", read?["requesterName"]?.ToString(), problems);
-        var row = world.Connector.Commerce.Tables.Of("Prospects").Single(row => row["ProspectId"]!.ToString() == id);
-        world.Connector.Commerce.Tables.Remove("Prospects", row);
+        var row = subject.Connector.Commerce.Tables.Of("Prospects").Single(row => row["ProspectId"]!.ToString() == id);
+        subject.Connector.Commerce.Tables.Remove("Prospects", row);
     }
 
     private void CompareCustomers(string prospect, JsonObject sent, JsonNode answer, List<string> problems)
     {
-        var rows = world.Connector.Commerce.Tables.Of("CustomersV3");
+        var rows = subject.Connector.Commerce.Tables.Of("CustomersV3");
         var company = rows.Single(row => row["CustomerAccount"]!.ToString() == answer["organization"]!["customerAccount"]!.ToString());
         var person = rows.Single(row => row["CustomerAccount"]!.ToString() == answer["person"]!["customerAccount"]!.ToString());
         if (answer["organization"]!["outcome"]!.ToString() == "Created")
@@ -77,21 +77,21 @@ internal sealed class ReadBack(World world)
 
         Same("person.firstName", sent["person"]!["firstName"]!.ToString(), person["PersonFirstName"]!.ToString(), problems);
         Same("person.lastName", sent["person"]!["lastName"]!.ToString(), person["PersonLastName"]!.ToString(), problems);
-        world.Settle(prospect);
+        subject.Settle(prospect);
         foreach (var row in new[] { company, person }.Distinct())
         {
-            world.Connector.Commerce.Tables.Remove("CustomersV3", row);
+            subject.Connector.Commerce.Tables.Remove("CustomersV3", row);
         }
     }
 
     private async Task CompareUserAsync(JsonObject sent, JsonNode answer, List<string> problems)
     {
         var party = answer["user"]!["partyNumber"]!.ToString();
-        var users = await world.ReadAsync("/partners/usrt/C-ORG/users");
+        var users = await subject.ReadAsync("/partners/usrt/C-ORG/users");
         Compare(Only(sent, OfPerson), users!["value"]!.AsArray().Single(user => user!["partyNumber"]!.ToString() == party), problems);
-        using var removed = await world.Connector.DeleteAsync("/partners/usrt/C-ORG/users/" + party);
+        using var removed = await subject.Connector.DeleteAsync("/partners/usrt/C-ORG/users/" + party);
         Same("status of the removal", "OK", removed.StatusCode.ToString(), problems);
-        var tables = world.Connector.Commerce.Tables;
+        var tables = subject.Connector.Commerce.Tables;
         tables.Remove("CustomersV3", tables.Of("CustomersV3").Single(row => row["PartyNumber"]?.ToString() == party));
     }
 
@@ -99,7 +99,7 @@ internal sealed class ReadBack(World world)
     {
         for (var turn = 1; turn <= 2; turn++)
         {
-            using var ended = await world.Connector.Client.DeleteAsync(answer.Location);
+            using var ended = await subject.Connector.Client.DeleteAsync(answer.Location);
             Same($"status of end {turn}", "NoContent", ended.StatusCode.ToString(), problems);
         }
     }

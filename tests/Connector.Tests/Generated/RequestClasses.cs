@@ -5,13 +5,13 @@ namespace B2BConnector.Connector.Tests.Generated;
 /// <summary>The classes of requests, how often each is tried, and how one is made.</summary>
 internal sealed class RequestClasses
 {
-    private readonly List<(string Name, int Weight, bool Valid, Func<Shot, Dice, Shot?> Make)> _classes;
+    private readonly List<(string Name, int Weight, bool Valid, Func<GeneratedRequest, SeededChoices, GeneratedRequest?> Make)> _classes;
     private readonly PlainRequests _plain;
     private readonly int _total;
 
-    public RequestClasses(CheckedInContract contract, World world)
+    public RequestClasses(CheckedInContract contract, ConnectorUnderTest subject)
     {
-        _plain = new PlainRequests(contract, world);
+        _plain = new PlainRequests(contract, subject);
         var (bodies, calls) = (new WrongBodies(_plain), new WrongCalls(_plain));
         var (oddBodies, oddCalls) = (new OddBodies(_plain), new OddCalls(_plain));
         _classes =
@@ -50,25 +50,25 @@ internal sealed class RequestClasses
 
     public IEnumerable<string> Names => _classes.Select(kind => kind.Name);
 
-    public Shot Next(Dice dice)
+    public GeneratedRequest Next(SeededChoices choices)
     {
         while (true)
         {
-            var (name, _, valid, make) = Pick(dice);
-            var plain = _plain.Of(dice.Of(_plain.Contract.Operations), dice, valid);
-            if (make(plain, dice) is { } shot && IsPlayable(shot, valid))
+            var (name, _, valid, make) = Pick(choices);
+            var plain = _plain.Of(choices.Of(_plain.Contract.Operations), choices, valid);
+            if (make(plain, choices) is { } request && IsPlayable(request, valid))
             {
-                return shot with { Class = name, Valid = valid };
+                return request with { Class = name, Valid = valid };
             }
         }
     }
 
-    /// <summary>What succeeds only once, or leaves the world without what others need, is no call to repeat a thousand times.</summary>
-    private static bool IsPlayable(Shot shot, bool valid) => !valid || shot.Operation.Id is not ("RemovePartnerUser" or "DeleteSubscription");
+    /// <summary>What succeeds only once, or leaves the subject without what others need, is no call to repeat a thousand times.</summary>
+    private static bool IsPlayable(GeneratedRequest request, bool valid) => !valid || request.Operation.Id is not ("RemovePartnerUser" or "DeleteSubscription");
 
-    private (string Name, int Weight, bool Valid, Func<Shot, Dice, Shot?> Make) Pick(Dice dice)
+    private (string Name, int Weight, bool Valid, Func<GeneratedRequest, SeededChoices, GeneratedRequest?> Make) Pick(SeededChoices choices)
     {
-        var at = dice.Below(_total);
+        var at = choices.Below(_total);
         return _classes.First(kind => (at -= kind.Weight) < 0);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace B2BConnector.Connector.Tests.Generated;
 
 /// <summary>Watches what reaches Commerce: each address has the grammar of OData, and the text of an attack stays one literal.</summary>
-internal sealed partial class UpstreamEye
+internal sealed partial class UpstreamCheck
 {
     private readonly List<string> _problems = [];
     private readonly List<string> _literals = [];

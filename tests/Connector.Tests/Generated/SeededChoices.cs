@@ -1,7 +1,7 @@
 namespace B2BConnector.Connector.Tests.Generated;
 
 /// <summary>Choices that one seed repeats.</summary>
-internal sealed class Dice(int seed)
+internal sealed class SeededChoices(int seed)
 {
     private readonly Random _random = new(seed);
 

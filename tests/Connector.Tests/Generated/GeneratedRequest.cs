@@ -5,7 +5,7 @@ using B2BConnector.Connector.Tests.Contract;
 namespace B2BConnector.Connector.Tests.Generated;
 
 /// <summary>One generated request with its label.</summary>
-internal sealed record Shot(ContractOperation Operation, string Path)
+internal sealed record GeneratedRequest(ContractOperation Operation, string Path)
 {
     public string Class { get; init; } = "";
 
@@ -31,9 +31,9 @@ internal sealed record Shot(ContractOperation Operation, string Path)
     /// <summary>Text of an attack, which must reach Commerce as one literal or not at all.</summary>
     public string? Attack { get; init; }
 
-    public Shot With(JsonObject body) => this with { Sent = body, Body = Encoding.UTF8.GetBytes(body.ToJsonString()) };
+    public GeneratedRequest With(JsonObject body) => this with { Sent = body, Body = Encoding.UTF8.GetBytes(body.ToJsonString()) };
 
-    public Shot Raw(string body) => this with { Body = Encoding.UTF8.GetBytes(body) };
+    public GeneratedRequest Raw(string body) => this with { Body = Encoding.UTF8.GetBytes(body) };
 
     public HttpRequestMessage ToMessage(Uri root)
     {

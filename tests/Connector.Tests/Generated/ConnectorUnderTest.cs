@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 
 namespace B2BConnector.Connector.Tests.Generated;
 
-/// <summary>A connector with a little of everything in Commerce, and eyes on all it changes there and in its own store.</summary>
-internal sealed class World : IAsyncDisposable
+/// <summary>A connector with a little of everything in Commerce, watched in all it changes there and in its own store.</summary>
+internal sealed class ConnectorUnderTest : IAsyncDisposable
 {
     public const string LegalEntity = "usrt";
     public const string Pending = "P-1";
@@ -22,35 +22,35 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Keys of prospects that Commerce may hold.</summary>
     public static readonly IReadOnlyList<string> OddIds = ["O'Hara & Co (1)", "\u4E2D\u6587 \u0645\u0631\u062D", "P.1_#+-", "''''", "\u00C9t\u00E9 7", "P 2"];
 
-    private readonly StoreEye _store;
+    private readonly StoreComparison _store;
     private readonly Work _work;
     private int _number;
     private int _writes;
 
-    private World(TestConnector connector, UpstreamEye upstream, Work work)
+    private ConnectorUnderTest(TestConnector connector, UpstreamCheck upstream, Work work)
     {
         _work = work;
         Connector = connector;
         Upstream = upstream;
-        _store = new StoreEye(Path.Combine(connector.Folder, "connector.db"));
+        _store = new StoreComparison(Path.Combine(connector.Folder, "connector.db"));
     }
 
     public TestConnector Connector { get; }
 
-    public UpstreamEye Upstream { get; }
+    public UpstreamCheck Upstream { get; }
 
     public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(10), UseCookies = false, RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 }) { Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>Ends the one subscription there is.</summary>
     public string Token { get; private set; } = "";
 
-    /// <summary>Where fields need another state than this world has: roles other than that of the user, contacts, another channel.</summary>
+    /// <summary>Where fields need another state than this subject has: roles other than that of the user, contacts, another channel.</summary>
     public static bool CanBeSent(string field) => field is not ("channel" or "isEnabled" or "role");
 
-    public static async Task<World> BeginAsync()
+    public static async Task<ConnectorUnderTest> BeginAsync()
     {
         var commerce = new FakeCommerce();
-        var (upstream, work) = (new UpstreamEye(), new Work());
+        var (upstream, work) = (new UpstreamCheck(), new Work());
         commerce.Before = upstream.Look;
         commerce.Tables.AddPartner();
         commerce.Tables.AddPerson("C-BOB", User, "bob@fabrikam.example");
@@ -77,10 +77,10 @@ internal sealed class World : IAsyncDisposable
             builder.Services.AddSingleton<BusyReport>(work.Report);
             builder.Services.AddSingleton<IInterceptor, UnsyncedStore>();
         });
-        var world = new World(connector, upstream, work);
+        var subject = new ConnectorUnderTest(connector, upstream, work);
         using var subscribed = await connector.PostAsync("/subscriptions/prospect-decided", new { callbackUrl = Callback + "0" });
-        world.Token = subscribed.Headers.Location!.Segments[^1];
-        return world;
+        subject.Token = subscribed.Headers.Location!.Segments[^1];
+        return subject;
     }
 
     public string AddProspect()
@@ -111,9 +111,9 @@ internal sealed class World : IAsyncDisposable
     public void Settle(string id) => Connector.Commerce.Tables.Change(
         Connector.Commerce.Tables.Of("Prospects").Single(row => row["ProspectId"]!.ToString() == id), new JsonObject { ["B2BProspectStatus"] = "Rejected" });
 
-    public async Task<Answer> SendAsync(Shot shot)
+    public async Task<Answer> SendAsync(GeneratedRequest request)
     {
-        using var message = shot.ToMessage(Connector.Client.BaseAddress!);
+        using var message = request.ToMessage(Connector.Client.BaseAddress!);
         using var response = await Client.SendAsync(message);
         return await Answer.ReadAsync(response);
     }

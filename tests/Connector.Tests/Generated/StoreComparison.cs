@@ -9,7 +9,7 @@ namespace B2BConnector.Connector.Tests.Generated;
 /// was; rows are compared only where SQLite says that anybody committed meanwhile.
 /// </summary>
 /// <remarks>https://sqlite.org/isolation.html, https://sqlite.org/pragma.html#pragma_data_version.</remarks>
-internal sealed class StoreEye : IDisposable
+internal sealed class StoreComparison : IDisposable
 {
     private readonly SqliteConnection _before;
     private readonly SqliteConnection _now;
@@ -17,7 +17,7 @@ internal sealed class StoreEye : IDisposable
     private SqliteTransaction? _kept;
     private long _version;
 
-    public StoreEye(string path)
+    public StoreComparison(string path)
     {
         (_before, _now) = (Open(path), Open(path));
         Read(_now, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name", row => _tables.Add(row.GetString(0)));

@@ -2,21 +2,21 @@ using B2BConnector.Connector.Store;
 
 namespace B2BConnector.Connector.Feed;
 
-/// <summary>The right to look at Commerce and to write what was seen. Held by a lease that goes on while the pass gets on.</summary>
-internal sealed class FeedTurn : IAsyncDisposable
+/// <summary>The right to look at Commerce and to write what was seen. A lease that goes on while the pass gets on.</summary>
+internal sealed class FeedLease : IAsyncDisposable
 {
     /// <summary>One for all legal entities: so events get their numbers in the order of their commits, and no reader passes one by.</summary>
     public const string LeaseName = "feed";
 
-    /// <summary>The turn of an instance that has the store to itself.</summary>
-    public static readonly FeedTurn Alone = new(null, Guid.Empty, TimeProvider.System);
+    /// <summary>Of an instance that has the store to itself.</summary>
+    public static readonly FeedLease Alone = new(null, Guid.Empty, TimeProvider.System);
 
     private readonly LeaseStore? _leases;
     private readonly Guid _owner;
     private readonly TimeProvider _time;
     private DateTimeOffset _renewedAt;
 
-    internal FeedTurn(LeaseStore? leases, Guid owner, TimeProvider time)
+    internal FeedLease(LeaseStore? leases, Guid owner, TimeProvider time)
     {
         _leases = leases;
         _owner = owner;
@@ -27,7 +27,7 @@ internal sealed class FeedTurn : IAsyncDisposable
     public bool IsShared => _leases is not null;
 
     /// <summary>Called for each step of a pass: renews the lease in time.</summary>
-    /// <exception cref="FeedTurnLostException">Another instance took the turn.</exception>
+    /// <exception cref="FeedLeaseLostException">Another instance took it.</exception>
     public async ValueTask KeepAsync(CancellationToken cancel)
     {
         if (_leases is null || _time.GetUtcNow() - _renewedAt < _leases.Duration / 4)
@@ -37,22 +37,22 @@ internal sealed class FeedTurn : IAsyncDisposable
 
         if (!await _leases.RenewAsync(LeaseName, _owner, cancel))
         {
-            throw new FeedTurnLostException();
+            throw new FeedLeaseLostException();
         }
 
         _renewedAt = _time.GetUtcNow();
     }
 
     /// <summary>
-    /// First statement of the transaction that writes what was seen: until it commits nobody gets the turn, and without the turn nothing
+    /// First statement of the transaction that writes what was seen: until it commits nobody gets the lease, and without the lease nothing
     /// is written. So what a late pass saw never overwrites what a later one saw.
     /// </summary>
-    /// <exception cref="FeedTurnLostException">Another instance took the turn.</exception>
+    /// <exception cref="FeedLeaseLostException">Another instance took it.</exception>
     public async Task HoldAsync(ConnectorStore store, CancellationToken cancel)
     {
         if (_leases is not null && !await _leases.RenewAsync(store, LeaseName, _owner, cancel))
         {
-            throw new FeedTurnLostException();
+            throw new FeedLeaseLostException();
         }
     }
 
