@@ -69,7 +69,7 @@ public sealed class LiveAnswerTests
     private static async Task<HttpResponseMessage> DecidedAsync(TestConnector connector)
     {
         connector.Commerce.Tables.AddProspect("P-3");
-        await connector.Feed.RefreshAsync(CancellationToken.None);
+        await connector.LookAsync();
         using var start = await connector.GetAsync("/triggers/prospect-decided?source=All");
         await connector.PostAsync("/prospects/usrt/P-3/reject");
         return await connector.GetAsync(start.Headers.Location!.OriginalString);

@@ -51,7 +51,7 @@ public sealed class FeedTests
         var gone = connector.Commerce.Tables.AddProspect("P-2");
         await PollAsync(connector, Created);
         connector.Commerce.Tables.Change(gone, new JsonObject { ["B2BProspectStatus"] = "Rejected" });
-        await connector.Feed.RefreshAsync(CancellationToken.None);
+        await connector.LookAsync();
 
         var (_, events, _) = await PollAsync(connector, $"{Created}&cursor={cursor}");
 

@@ -24,7 +24,7 @@ public sealed class LargePassTests
         }
 
         await using var connector = await TestConnector.StartAsync(withFeed: true, commerce: commerce, more: builder => builder.Services.AddSingleton<IInterceptor>(new FailingCommit(failing)));
-        await connector.Feed.RefreshAsync(CancellationToken.None);
+        await connector.LookAsync();
 
         await using var store = await connector.Services.GetRequiredService<IDbContextFactory<ConnectorStore>>().CreateDbContextAsync();
         var events = await store.Events.Select(row => row.ProspectId).ToListAsync();

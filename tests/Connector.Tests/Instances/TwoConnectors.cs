@@ -9,6 +9,7 @@ namespace B2BConnector.Connector.Tests.Instances;
 internal sealed class TwoConnectors : IAsyncDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(60);
     private readonly string _folder = Directory.CreateTempSubdirectory("connector-instances-").FullName;
 
     public FakeCommerce Commerce { get; } = new();
@@ -29,7 +30,11 @@ internal sealed class TwoConnectors : IAsyncDisposable
         var two = new TwoConnectors { Receiver = await CallbackReceiver.StartAsync() };
         prepare?.Invoke(two.Commerce);
         two.First = await DeliveringConnector.StartAsync(settings, two.Commerce, two.Time, two._folder, two.Receiver, builder => builder.Services.AddSingleton<IInterceptor>(two.Standstill));
-        two.Second = await DeliveringConnector.StartAsync(settings, two.Commerce, two.Time, two._folder, two.Receiver);
+
+        // The first one's loop may still hold the lease of its first pass.
+        var second = DeliveringConnector.StartAsync(settings, two.Commerce, two.Time, two._folder, two.Receiver);
+        await two.WithPausesAsync(second);
+        two.Second = await second;
         return two;
     }
 
@@ -42,7 +47,7 @@ internal sealed class TwoConnectors : IAsyncDisposable
     public async Task WithPausesAsync(Task work)
     {
         var next = TimeSpan.Zero;
-        while (await Task.WhenAny(work, Time.WhenWaitingAsync(IsPause)) != work)
+        while (await Task.WhenAny(work, Time.WhenWaitingAsync(IsPause)).WaitAsync(MostPatience) != work)
         {
             Time.Advance(next);
         }

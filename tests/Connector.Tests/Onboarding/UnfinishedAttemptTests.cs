@@ -200,23 +200,21 @@ public sealed class UnfinishedAttemptTests : IDisposable
         var store = StoreUnderTest.Current;
         await using (var first = await StartAsync(route, knowsToken))
         {
-            HttpResponseMessage? Die(HttpRequestMessage request)
+            async Task DieAsync(HttpRequestMessage request)
             {
-                if (request.Method != HttpMethod.Post)
+                if (request.Method == HttpMethod.Post)
                 {
-                    return null;
+                    await store.CopyAsync(first.Folder, _killed);
+                    throw new HttpRequestException(HttpRequestError.ResponseEnded);
                 }
-
-                store.Copy(first.Folder, _killed);
-                throw new HttpRequestException(HttpRequestError.ResponseEnded);
             }
 
-            _commerce.Before = afterTheWrite ? null : Die;
-            _commerce.After = afterTheWrite ? Die : null;
+            _commerce.Gate = afterTheWrite ? null : DieAsync;
+            _commerce.Done = afterTheWrite ? DieAsync : null;
             (await SubmitAsync(first)).Dispose();
         }
 
-        (_commerce.Before, _commerce.After) = (null, null);
+        (_commerce.Gate, _commerce.Done) = (null, null);
 
         var again = await StartAsync(route, knowsToken, _killed);
 

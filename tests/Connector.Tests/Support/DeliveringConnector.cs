@@ -58,7 +58,7 @@ internal sealed class DeliveringConnector(TestConnector connector, CallbackRecei
 
     public async Task LookAsync()
     {
-        await Connector.Feed.RefreshAsync(CancellationToken.None);
+        await Connector.LookAsync();
         await work.WhenDoneAsync();
     }
 

@@ -24,6 +24,9 @@ internal sealed class FakeCommerce : HttpMessageHandler
     /// <summary>Waited for before anything is answered.</summary>
     public Func<HttpRequestMessage, Task>? Gate { get; set; }
 
+    /// <summary>Waited for when all is done, before the answer goes out.</summary>
+    public Func<HttpRequestMessage, Task>? Done { get; set; }
+
     /// <summary>What the scale unit answers to a form.</summary>
     public Func<HttpRequestMessage, JsonObject, JsonObject> ScaleUnit { get; set; } = (_, _) => new JsonObject { ["confirmationId"] = "11111111-2222-3333-4444-555555555555" };
 
@@ -53,6 +56,17 @@ internal sealed class FakeCommerce : HttpMessageHandler
             await gate(request).WaitAsync(cancellationToken);
         }
 
+        var answer = Play(request, body);
+        if (Done is { } done)
+        {
+            await done(request).WaitAsync(cancellationToken);
+        }
+
+        return answer;
+    }
+
+    private HttpResponseMessage Play(HttpRequestMessage request, JsonObject? body)
+    {
         lock (_gate)
         {
             Requests.Add($"{request.Method} {Uri.UnescapeDataString(request.RequestUri!.PathAndQuery)}");

@@ -16,25 +16,27 @@ internal sealed class FileUnderTest : StoreUnderTest
 
     public override Task<Dictionary<string, string?>> SettingsAsync(string folder) => Task.FromResult<Dictionary<string, string?>>([]);
 
-    public override void Copy(string from, string to)
+    public override Task CopyAsync(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "connector.db*").Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
+
+        return Task.CompletedTask;
     }
 
-    public override string Read(string folder)
+    public override async Task<string> ReadAsync(string folder)
     {
         var path = Path.Combine(folder, "connector.db");
-        using var store = new SqliteConnection($"Data Source={path};Pooling=False");
-        store.Open();
-        using var command = store.CreateCommand();
+        await using var store = new SqliteConnection($"Data Source={path};Pooling=False");
+        await store.OpenAsync();
+        await using var command = store.CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
-        command.ExecuteNonQuery();
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        await command.ExecuteNonQueryAsync();
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var content = new MemoryStream();
-        file.CopyTo(content);
+        await file.CopyToAsync(content);
         return Encoding.Latin1.GetString(content.ToArray());
     }
 }

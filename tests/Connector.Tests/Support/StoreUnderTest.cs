@@ -19,8 +19,8 @@ internal abstract class StoreUnderTest
     public abstract Task<Dictionary<string, string?>> SettingsAsync(string folder);
 
     /// <summary>What a process leaves behind that is killed now.</summary>
-    public abstract void Copy(string from, string to);
+    public abstract Task CopyAsync(string from, string to);
 
     /// <summary>Everything that is stored, for finding texts in it.</summary>
-    public abstract string Read(string folder);
+    public abstract Task<string> ReadAsync(string folder);
 }

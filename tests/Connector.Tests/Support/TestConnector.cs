@@ -101,7 +101,7 @@ internal sealed class TestConnector : IAsyncDisposable
         if (withFeed)
         {
             // What a test changes from here on is seen by a pass that begins after it.
-            await connector.Feed.RefreshAsync(CancellationToken.None);
+            await connector.LookAsync();
         }
 
         return connector;
@@ -140,6 +140,9 @@ internal sealed class TestConnector : IAsyncDisposable
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
         return $"{(int)response.StatusCode} {error["code"]!.GetValue<string>()}";
     }
+
+    /// <summary>Ends when the feed has seen what Commerce holds now. A lease of somebody else goes by the clock, and that stands still.</summary>
+    public Task LookAsync() => Feed.RefreshAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
 
     public ProspectFeed Feed => Services.GetRequiredService<ProspectFeed>();
 

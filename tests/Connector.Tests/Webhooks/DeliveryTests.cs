@@ -108,7 +108,7 @@ public sealed class DeliveryTests
             delivering.Commerce.Tables.Change(prospect, new JsonObject { ["B2BProspectStatus"] = "Rejected" });
         }
 
-        await delivering.Connector.Feed.RefreshAsync(CancellationToken.None);
+        await delivering.Connector.LookAsync();
         await other.WhenReceivedAsync(3);
         await delivering.Receiver.WhenReceivedAsync(1);
         var slow = delivering.Receiver.Received.Count;

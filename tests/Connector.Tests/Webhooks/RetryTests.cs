@@ -94,7 +94,7 @@ public sealed class RetryTests
         var release = new TaskCompletionSource();
         delivering.Receiver.Answer = (_, _) => release.Task;
         delivering.Commerce.Tables.Change(prospect, new() { ["B2BProspectStatus"] = "Rejected" });
-        await delivering.Connector.Feed.RefreshAsync(CancellationToken.None);
+        await delivering.Connector.LookAsync();
         await delivering.Receiver.WhenReceivedAsync(1);
 
         await delivering.AdvanceAsync(TimeSpan.FromSeconds(30));

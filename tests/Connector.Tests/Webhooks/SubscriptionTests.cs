@@ -145,7 +145,7 @@ public sealed class SubscriptionTests
         await delivering.SubscribedAsync();
         await delivering.WhenDoneAsync();
         string[] secrets = ["very-secret-signature", location.Segments[^1], subscription["signingSecret"]!.ToString()["whsec_".Length..]];
-        var stored = StoreUnderTest.Current.Read(delivering.Connector.Folder);
+        var stored = await StoreUnderTest.Current.ReadAsync(delivering.Connector.Folder);
 
         Assert.Contains("127.0.0.1", stored, StringComparison.Ordinal);
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, stored, StringComparison.Ordinal));

@@ -9,7 +9,8 @@ namespace B2BConnector.Workflows.Tests.Crashes;
 /// <param name="People">They insist while a system is down.</param>
 /// <param name="Systems">Commerce, Sales and the runtime.</param>
 /// <param name="Connector">The connector, with a key.</param>
-internal sealed record CrashCast(SimulatedPeople People, DemoSystems Systems, HttpClient Connector) : IAsyncDisposable
+/// <param name="Administrator">Reads the issues of this story.</param>
+internal sealed record CrashCast(SimulatedPeople People, DemoSystems Systems, HttpClient Connector, SimulatedAdministrator Administrator) : IAsyncDisposable
 {
     /// <summary>Whom events are delivered to, in a story where somebody subscribes.</summary>
     public EventListener? Listener { get; set; }
@@ -49,14 +50,14 @@ internal static class CrashAsides
     public static async Task RetryIssueOfStepAsync(CrashCast cast, SimulatedStory story, string step)
     {
         await OpenIssueAsync(cast, story, step);
-        await new SimulatedAdministrator(cast.Systems).LookAsync();
+        await cast.Administrator.LookAsync();
     }
 
     /// <summary>Closed before the replay looks: the event of the Retry was a hint, nothing is to be done.</summary>
     public static async Task WithdrawRetryAsync(CrashCast cast, SimulatedStory story)
     {
         await OpenIssueAsync(cast, story, "create-lead");
-        await new SimulatedAdministrator(cast.Systems).LookAsync();
+        await cast.Administrator.LookAsync();
         var filter = Uri.EscapeDataString($"b2b_prospectid eq '{story.Story.ProspectId}'");
         foreach (var issue in await cast.Systems.Sales.ListAsync($"{Api}/b2b_syncissues?$select=b2b_syncissueid&$filter={filter}", CancellationToken.None))
         {

@@ -4,7 +4,9 @@ using B2BConnector.Host.Demo;
 namespace B2BConnector.Workflows.Tests.Simulation;
 
 /// <summary>The person who reads sync issues and sets them to Retry, each a few times at most: a conflict stays, and stays visible.</summary>
-internal sealed class SimulatedAdministrator(DemoSystems systems)
+/// <param name="systems">Where the issues are.</param>
+/// <param name="others">Stories whose issues this person leaves alone, because somebody else has them.</param>
+internal sealed class SimulatedAdministrator(DemoSystems systems, IReadOnlyCollection<SimulatedStory>? others = null)
 {
     private const int Open = 726000000;
     private const int Retry = 726000001;
@@ -25,13 +27,19 @@ internal sealed class SimulatedAdministrator(DemoSystems systems)
         }
     }
 
+    /// <summary>The ids of the issues that wait for this person.</summary>
+    public async Task<IReadOnlyList<string>> OpenAsync()
+    {
+        var issues = await systems.Sales.ListAsync($"/api/data/v9.2/b2b_syncissues?$select=b2b_syncissueid,b2b_legalentity,b2b_prospectid&$filter=b2b_status eq {Open}", CancellationToken.None);
+        return [.. issues.Where(issue => !IsOfOthers(issue)).Select(issue => (string)issue["b2b_syncissueid"]!)];
+    }
+
     /// <summary>Gives how many were set to Retry now.</summary>
     public async Task<int> LookAsync()
     {
         var before = Retries;
-        foreach (var issue in await systems.Sales.ListAsync($"/api/data/v9.2/b2b_syncissues?$select=b2b_syncissueid&$filter=b2b_status eq {Open}", CancellationToken.None))
+        foreach (var id in await OpenAsync())
         {
-            var id = (string)issue["b2b_syncissueid"]!;
             if (Count(id))
             {
                 await systems.Sales.PatchAsync($"/api/data/v9.2/b2b_syncissues({id})", new JsonObject { ["b2b_status"] = Retry }, CancellationToken.None);
@@ -40,6 +48,9 @@ internal sealed class SimulatedAdministrator(DemoSystems systems)
 
         return Retries - before;
     }
+
+    private bool IsOfOthers(JsonNode issue) =>
+        others?.Any(story => story.Story.ProspectId == (string?)issue["b2b_prospectid"] && story.Story.LegalEntity == (string?)issue["b2b_legalentity"]) == true;
 
     private bool Count(string id)
     {

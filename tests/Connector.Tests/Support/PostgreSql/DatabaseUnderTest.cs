@@ -13,7 +13,7 @@ internal sealed class DatabaseUnderTest(PostgreSqlServer server) : StoreUnderTes
         ["Storage:SingleNode"] = null,
     };
 
-    public override void Copy(string from, string to) => server.CopyAsync(from, to).GetAwaiter().GetResult();
+    public override Task CopyAsync(string from, string to) => server.CopyAsync(from, to);
 
-    public override string Read(string folder) => server.ReadAsync(folder).GetAwaiter().GetResult();
+    public override Task<string> ReadAsync(string folder) => server.ReadAsync(folder);
 }
