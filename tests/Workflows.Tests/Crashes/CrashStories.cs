@@ -88,6 +88,11 @@ internal static class CrashStories
         },
         new("unheard, won", SellerAction.QualifyAndWin) { Variant = CrashVariant.Unheard },
         new("unheard, lost", SellerAction.QualifyAndLose) { Variant = CrashVariant.Unheard },
+        new("unheard, never handed over", SellerAction.LeaveOpen)
+        {
+            Variant = CrashVariant.Unheard,
+            GatewayFaults = [CrashFaults.Always(FaultKind.Unavailable, $"GET {Connector}/triggers/*created*")],
+        },
         new("unheard, disqualified", SellerAction.Disqualify) { Variant = CrashVariant.Unheard },
         new("unheard, approved in headquarters", SellerAction.LeaveOpen)
         {

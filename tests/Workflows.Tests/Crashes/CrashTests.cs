@@ -50,9 +50,6 @@ public sealed class CrashTests(ITestOutputHelper output)
 
     private static bool IsSkip(string point) => point.Contains("action ", StringComparison.Ordinal) && point.EndsWith(" Skipped", StringComparison.Ordinal);
 
-    /// <summary>A point without what became of the step: "before commit of action create-lead/Add_lead".</summary>
-    private static string StepOf(string point) => point[..(point.LastIndexOf(' ') is var end && point.Contains("action ", StringComparison.Ordinal) && !point.Contains(" + ", StringComparison.Ordinal) ? end : point.Length)];
-
     /// <summary>A part is played to look for a cause: it passes few steps, and rare points weigh more in it.</summary>
     private static bool IsPart => Environment.GetEnvironmentVariable("CRASH_STORY") is not null || Environment.GetEnvironmentVariable("CRASH_POINT") is not null;
 
@@ -73,8 +70,8 @@ public sealed class CrashTests(ITestOutputHelper output)
         Assert.True(plan.Failures.Count == 0, string.Join("\n", plan.Failures));
 
         // Who of two is first is no choice of ours: a point that needs a rare order may be passed once and not again. A step may not.
-        var steps = plan.Points.Where(plan.IsWanted).Select(StepOf).ToHashSet(StringComparer.Ordinal);
-        steps.ExceptWith(plan.DiedAt.Select(StepOf));
+        var steps = plan.Points.Where(plan.IsWanted).SelectMany(CrashPoint.StepsOf).ToHashSet(StringComparer.Ordinal);
+        steps.ExceptWith(plan.DiedAt.SelectMany(CrashPoint.StepsOf));
         Assert.True(steps.Count == 0, $"The process never died at: {string.Join(", ", steps)}");
         Assert.True(IsPart || plan.Covered >= plan.Wanted * 0.97, $"The process died at {plan.Covered} of {plan.Wanted} points only.");
         return plan;
