@@ -8,8 +8,8 @@ public sealed partial class RuleCoverageTests
 {
     private const int Last = 85;
 
-    /// <summary>Known gaps: these are about the packages that are handed in for certification, which are not made yet.</summary>
-    private static readonly int[] Packages = [79, 80, 81, 82];
+    /// <summary>Known gap, rule 82: certification asks connectors with several ways to sign in for customProperties.json, and no public source says what it holds.</summary>
+    private static readonly int[] Open = [82];
 
     [Fact]
     public void Rule85_EveryRule_HasATestOfItsNumber()
@@ -21,7 +21,7 @@ public sealed partial class RuleCoverageTests
             .SelectMany(Numbers)
             .ToHashSet();
 
-        Assert.Equal(Packages, Enumerable.Range(1, Last).Where(rule => !tested.Contains(rule)));
+        Assert.Equal(Open, Enumerable.Range(1, Last).Where(rule => !tested.Contains(rule)));
     }
 
     private static IEnumerable<int> Numbers(Match match)

@@ -16,5 +16,5 @@ public sealed class MachineTraceTests
         Rule.Finds(Traces(Tree.Of(("a.md", "fine\nsee /ho" + "me/kim/notes.txt"), ("b.md", "path /prospects/work"), ("c.cs", "{\"jobtitle\":\"C" + "EO\"}"), ("d.md", "ask the C" + "EO"))), "a.md:2", "d.md:1");
 
     private static IEnumerable<string> Traces(Tree tree) =>
-        tree.Search(tree.Paths.Where(path => Path.GetExtension(path) is not ".png" and not ".ico"), Trace);
+        tree.Search(tree.Paths.Where(path => Path.GetExtension(path).ToLowerInvariant() is not ".png" and not ".ico"), Trace);
 }

@@ -20,7 +20,7 @@ public sealed class TextFileTests
     public void CarriageReturns_WindowsFile_IsFound() =>
         Rule.Finds(CarriageReturns(Tree.Of(("a.md", "one\r\ntwo\r\n"), ("b.md", "one\ntwo\n"), ("c.png", "\r\n"))), "a.md");
 
-    private static IEnumerable<string> TextFiles(Tree tree) => tree.Paths.Where(path => !Binary.Contains(Path.GetExtension(path)));
+    private static IEnumerable<string> TextFiles(Tree tree) => tree.Paths.Where(path => !Binary.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
 
     private static IEnumerable<string> CarriageReturns(Tree tree) => TextFiles(tree).Where(path => tree.Text(path).Contains('\r'));
 }

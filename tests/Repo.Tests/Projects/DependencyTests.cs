@@ -10,6 +10,7 @@ public sealed class DependencyTests
         ["connector"] = [],
         ["customcode"] = [],
         ["customcode/Metadata"] = [],
+        ["deploy/Package"] = [],
         ["sandbox/Wdl"] = [],
         ["sandbox/Scripting"] = [],
         ["sandbox/Runtime"] = ["sandbox/Wdl", "sandbox/Scripting"],

@@ -1,0 +1,3 @@
+using B2BConnector.Package;
+
+return PackageCommand.Run(args, Console.Out, Console.Error);
