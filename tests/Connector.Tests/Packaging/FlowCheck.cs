@@ -2,6 +2,9 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using B2BConnector.Connector.Tests.Contract;
 using B2BConnector.Package;
+using B2BConnector.Wdl;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Connector.Tests.Packaging;
 
@@ -11,6 +14,9 @@ namespace B2BConnector.Connector.Tests.Packaging;
 /// </summary>
 internal sealed partial class FlowCheck(CheckedInContract contract, JsonObject properties)
 {
+    private static readonly JsonSerializerSettings AsWritten = new() { DateParseHandling = DateParseHandling.None };
+    private static readonly string[] Reading = ["outputs", "body", "actions", "triggerOutputs", "triggerBody", "trigger"];
+
     private readonly List<string> _findings = [];
     private readonly Dictionary<string, JsonObject> _steps = [];
 
@@ -33,6 +39,7 @@ internal sealed partial class FlowCheck(CheckedInContract contract, JsonObject p
         CheckCall(trigger.Key, trigger.Value!.AsObject(), isTrigger: true);
         Collect(Definition["actions"]!.AsObject());
         CheckExpressions(Definition.ToJsonString());
+        CheckLanguage(Definition.ToJsonString());
         return _findings;
     }
 
@@ -126,6 +133,20 @@ internal sealed partial class FlowCheck(CheckedInContract contract, JsonObject p
             .Where(name => !Definition["parameters"]!.AsObject().ContainsKey(name)).Select(name => $"the parameter {name} is not declared"));
     }
 
+    /// <summary>The expressions compile, and none reads an answer in a form that the patterns below do not know.</summary>
+    private void CheckLanguage(string text)
+    {
+        List<Problem> problems = [];
+        var template = Template.Compile(JsonConvert.DeserializeObject<JToken>(text, AsWritten)!, "definition", problems);
+        _findings.AddRange(problems.Select(problem => problem.ToString()));
+        var reads = template.Calls.Count(call => Reading.Contains(call.Function, StringComparer.OrdinalIgnoreCase));
+        var followed = OfTrigger().Count(text) + OfAction().Count(text) + Whole().Count(text);
+        if (reads != followed)
+        {
+            _findings.Add($"{reads - followed} expressions read an answer in a form that cannot be checked; write outputs('Step')?['body/property']");
+        }
+    }
+
     private void CheckRead(string what, JsonObject step, string path)
     {
         if (Operation(step) is { } operation
@@ -147,6 +168,9 @@ internal sealed partial class FlowCheck(CheckedInContract contract, JsonObject p
 
     [GeneratedRegex(@"(?<!trigger)[oO]utputs\((?:'|\\u0027)(?<action>[A-Za-z_]+)(?:'|\\u0027)\)\?\[(?:'|\\u0027)body/(?<path>[A-Za-z/]+)(?:'|\\u0027)\]")]
     private static partial Regex OfAction();
+
+    [GeneratedRegex(@"""splitOn"":""@triggerOutputs\(\)\?\[(?:'|\\u0027)body(?:'|\\u0027)\]""")]
+    private static partial Regex Whole();
 
     [GeneratedRegex(@"@parameters\((?:'|\\u0027)(?<name>.+?)(?:'|\\u0027)\)")]
     private static partial Regex Parameter();

@@ -63,6 +63,8 @@ public sealed class FlowSolutionRuleTests
     [InlineData("@parameters('Legal entity", "@parameters('Entity", "is not declared")]
     [InlineData("\"connectionName\": \"shared_b2b_prospects\"", "\"connectionName\": \"shared_b2b\"", "which the flow does not declare")]
     [InlineData("\"name\": \"shared_b2b-5f", "\"name\": \"shared_other-5f", "names another connector than its connection")]
+    [InlineData("outputs('Get_prospect')?['body/companyName']", "body('Get_prospect')?['companyName']", "in a form that cannot be checked")]
+    [InlineData("?['body/requesterName']}", "?['body/requesterName'}", "error WDL")]
     [InlineData("\"Get_prospect\": [", "\"Get_it\": [", "runs after Get_it, which is not beside it")]
     public void Rule80_FlowThatDoesNotFit_IsFound(string old, string changed, string finding) =>
         Assert.Contains(FlowCheck.Findings(Changed("Workflows/TaskForNewProspect-B2B00000-5A1E-4C0D-9E00-000000000701.json", old, changed)), found => found.Contains(finding, StringComparison.Ordinal));
