@@ -27,6 +27,15 @@ public interface IStoreSession
     /// </summary>
     IEnumerable<(string Key, JObject Row)> Find(string table, Predicate<JObject> match);
 
+    /// <summary>
+    /// The rows with this text in a column, whatever its case, in the order of their keys: found without walking the table. Rows whose
+    /// column holds something else than a text are not found.
+    /// </summary>
+    IEnumerable<(string Key, JObject Row)> Find(string table, string column, string text);
+
+    /// <summary>How many rows that finds.</summary>
+    int Count(string table, string column, string text);
+
     int Count(string table);
 
     /// <summary>The next number of a sequence, starting with 1. Needs a write session; given back when the transaction rolls back.</summary>

@@ -20,11 +20,16 @@ internal sealed class StoreSession(StoreImage image, bool writes) : IStoreSessio
 
     public int Count(string table) => Current.Table(table).Count;
 
+    public int Count(string table, string column, string text) => Current.Index(table, column).Keys(text).Count;
+
     public IEnumerable<(string Key, JObject Row)> All(string table) => Find(table, _ => true);
 
     // A list, not a lazy sequence: a caller that changes rows while it walks them walks the rows as they were.
     public IEnumerable<(string Key, JObject Row)> Find(string table, Predicate<JObject> match) =>
         [.. Current.Table(table).Where(row => match(row.Value)).Select(row => (row.Key, Copy(row.Value)))];
+
+    public IEnumerable<(string Key, JObject Row)> Find(string table, string column, string text) =>
+        [.. Current.Index(table, column).Keys(text).Select(key => (key, Copy(Current.Table(table)[key])))];
 
     public void Put(string table, string key, JObject row)
     {

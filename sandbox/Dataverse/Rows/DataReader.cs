@@ -23,14 +23,18 @@ internal class DataReader(OrganizationModel model, IStoreSession store)
         table.LogicalName == "savedquery" ? Views().Where(view => match(view)) : Store.Find(table.LogicalName, match).Select(found => found.Row);
 
     /// <summary>Rows of <paramref name="table"/> whose lookup points to the row.</summary>
-    public IEnumerable<JObject> Referencing(TableDefinition table, string column, Guid id)
-    {
-        var (wire, text) = ($"_{column}_value", id.ToString());
-        return Where(table, row => (string?)row[wire] == text);
-    }
+    public IEnumerable<JObject> Referencing(TableDefinition table, string column, Guid id) =>
+        Store.Find(table.LogicalName, $"_{column}_value", id.ToString()).Select(found => found.Row);
 
-    public JObject? FindByKey(TableDefinition table, IReadOnlyDictionary<string, JToken> values) =>
-        Where(table, row => values.All(pair => TokenComparison.Compare(row[pair.Key], pair.Value, StringComparison.OrdinalIgnoreCase) == 0)).FirstOrDefault();
+    public JObject? FindByKey(TableDefinition table, IReadOnlyDictionary<string, JToken> values)
+    {
+        // The column that tells rows apart best narrows the search; a key of numbers alone has no such column.
+        var best = values.Where(pair => pair.Value.Type == JTokenType.String).Select(pair => (Column: pair.Key, Text: (string)pair.Value!))
+            .OrderBy(pair => Store.Count(table.LogicalName, pair.Column, pair.Text)).FirstOrDefault();
+        return best.Column is null ? Where(table, IsIt).FirstOrDefault() : Store.Find(table.LogicalName, best.Column, best.Text).Select(found => found.Row).FirstOrDefault(row => IsIt(row));
+
+        bool IsIt(JObject row) => values.All(pair => TokenComparison.Compare(row[pair.Key], pair.Value, StringComparison.OrdinalIgnoreCase) == 0);
+    }
 
     /// <summary>The id of a row.</summary>
     public static Guid IdOf(TableDefinition table, JObject row) => Guid.Parse((string)row[table.PrimaryId]!, CultureInfo.InvariantCulture);

@@ -152,5 +152,60 @@ public sealed class EmulatorStoreTests : IDisposable
         Assert.Equal(200, store.Read(session => session.Count("t")));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Find_ByColumn_FindsWhatAWalkFinds(int seed)
+    {
+        using var store = Open(onFile: false);
+        var random = new Random(seed);
+        JToken?[] values = ["a", "A", "b", "é", "", 7, null];
+        for (var i = 0; i < 300; i++)
+        {
+            var key = random.Next(20).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (i % 7 == 6)
+            {
+                Assert.Throws<InvalidOperationException>(() => store.Write(session => Change(session, key, fails: true)));
+            }
+            else
+            {
+                store.Write(session => Change(session, key, fails: false));
+            }
+
+            store.Read(session => Check(session));
+        }
+
+        void Change(IStoreSession session, string key, bool fails)
+        {
+            if (random.Next(3) == 0)
+            {
+                session.Delete("t", key);
+            }
+            else
+            {
+                session.Put("t", key, new JObject { ["x"] = values[random.Next(values.Length)] });
+            }
+
+            Check(session);
+            if (fails)
+            {
+                throw new InvalidOperationException();
+            }
+        }
+
+        static bool Check(IStoreSession session)
+        {
+            foreach (var text in new[] { "a", "B", "É", "", "c" })
+            {
+                var walked = session.Find("t", row => row["x"]!.Type == JTokenType.String && string.Equals((string?)row["x"], text, StringComparison.OrdinalIgnoreCase)).ToList();
+                Assert.Equal(walked.Select(found => found.Key), session.Find("t", "x", text).Select(found => found.Key));
+                Assert.Equal(walked.Count, session.Count("t", "x", text));
+            }
+
+            return true;
+        }
+    }
+
     private EmulatorStore Open(bool onFile) => EmulatorStore.Open(onFile ? _folder.File("store.db") : null);
 }

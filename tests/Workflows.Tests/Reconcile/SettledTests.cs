@@ -23,7 +23,7 @@ public sealed class SettledTests(ITestOutputHelper output)
     public Task Run_ThousandSettled_CostsWhatNoneCost() => MeasureAsync(1000);
 
     [Fact]
-    [Trait("Tier", "Nightly")]
+    [Trait("Tier", "Long")]
     public Task Run_TwentyThousandSettled_CostsWhatNoneCost() => MeasureAsync(20_000);
 
     private async Task MeasureAsync(int count)
