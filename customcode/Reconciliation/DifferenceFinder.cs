@@ -66,7 +66,7 @@ internal sealed class DifferenceFinder(IReconciliationRows rows, DateTimeOffset 
     }
 
     /// <summary>
-    /// Prospects whose decision the lead shows. What a person has seen as a sync issue and closed is accepted, so issues of any status count here.
+    /// Prospects whose decision the lead shows. What a person has seen as a sync issue and closed is accepted, so issues count here unless a retry solved them.
     /// </summary>
     private async Task AddDecidedAsync(Differences differences, bool close)
     {
@@ -74,7 +74,7 @@ internal sealed class DifferenceFinder(IReconciliationRows rows, DateTimeOffset 
         var conflicts = await rows.PossibleConflictsAsync().ConfigureAwait(false);
         var open = close ? await rows.OpenAfterDecisionAsync().ConfigureAwait(false) : new HashSet<ProspectKey>();
         var told = (await rows.IssuesAsync([.. withoutCustomers.Select(lead => lead.Key).Concat(conflicts).Concat(open).Distinct()]).ConfigureAwait(false))
-            .Select(issue => (issue.Key, issue.Step)).ToHashSet();
+            .Where(issue => issue.Status != IssueRow.Solved).Select(issue => (issue.Key, issue.Step)).ToHashSet();
         var keys = conflicts.Where(key => !told.Contains((key, RepairStep.DecideProspect))).Union(open.Where(key => !told.Contains((key, RepairStep.MirrorDecision)))).ToList();
         var opportunities = (await rows.OpportunitiesAsync(keys).ConfigureAwait(false)).ToLookup(row => row.Key);
         foreach (var lead in await rows.LeadsAsync(keys).ConfigureAwait(false))

@@ -14,20 +14,20 @@ internal sealed class DemoOutage(DemoSystems systems, Seller seller, SkippingClo
     public const string SampleId = "be-01";
 
     private const string Api = "/api/data/v9.2";
-    private const int Open = 726000000, Retry = 726000001, Closed = 726000002;
+    private const int Open = 726000000, Retry = 726000001, Solved = 726000003;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     public async Task PlayAsync(Story story, CancellationToken stop)
     {
         story.SellerDone = story.LeadId is not null;
         var earlier = story.LeadId is null ? [] : await IssuesAsync(story, stop);
-        if (story.LeadId is null || (earlier.Count > 0 && earlier.All(issue => Status(issue) == Closed)))
+        if (story.LeadId is null || (earlier.Count > 0 && earlier.All(issue => Status(issue) == Solved)))
         {
             return; // played by an earlier run
         }
 
-        // One of them is closed: an earlier run was cut off after Commerce had been repaired, and left the others.
-        if (!earlier.Any(issue => Status(issue) == Closed))
+        // One of them is solved: an earlier run was cut off after Commerce had been repaired, and left the others.
+        if (!earlier.Any(issue => Status(issue) == Solved))
         {
             await FailAsync(story, stop);
         }
@@ -35,13 +35,13 @@ internal sealed class DemoOutage(DemoSystems systems, Seller seller, SkippingClo
         clock.Skip(TimeSpan.FromMinutes(1)); // the connector tries Commerce again after a pause
         foreach (var step in new[] { "ensure-customers", "decide-prospect" })
         {
-            foreach (var issue in (await IssuesAsync(story, stop)).Where(issue => (string?)issue["b2b_step"] == step && Status(issue) != Closed))
+            foreach (var issue in (await IssuesAsync(story, stop)).Where(issue => (string?)issue["b2b_step"] == step && Status(issue) != Solved))
             {
                 await RetryAsync(story, (string)issue["b2b_syncissueid"]!, stop);
             }
         }
 
-        console.MarkupLine("     [green]Commerce is up again, the issues were set to Retry and are closed.[/]");
+        console.MarkupLine("     [green]Commerce is up again, the issues were set to Retry and are solved.[/]");
     }
 
     /// <summary>Commerce is down while the seller acts, until the failure is an issue.</summary>
@@ -68,7 +68,7 @@ internal sealed class DemoOutage(DemoSystems systems, Seller seller, SkippingClo
         {
             await systems.Sales.PatchAsync($"{Api}/b2b_syncissues({id})", new JsonObject { ["b2b_status"] = Retry }, stop);
             var issues = await UntilAsync(story, issues => issues.All(issue => (string)issue["b2b_syncissueid"]! != id || Status(issue) != Retry), TimeSpan.Zero, stop);
-            if (issues.All(issue => (string)issue["b2b_syncissueid"]! != id || Status(issue) == Closed))
+            if (issues.All(issue => (string)issue["b2b_syncissueid"]! != id || Status(issue) == Solved))
             {
                 return;
             }

@@ -97,6 +97,7 @@ public sealed class DifferenceFinderTests
     [Theory]
     [InlineData(IssueRow.Open, 0, null)]
     [InlineData(IssueRow.Closed, 0, "decide-prospect 1")]
+    [InlineData(IssueRow.Solved, 0, "decide-prospect 1")]
     [InlineData(IssueRow.Retry, -1, "decide-prospect 2 i1 v7")]
     [InlineData(IssueRow.Retry, 1, null)] // replay-issue is at it
     public async Task Find_StepWithAnIssue_WaitsForAPersonUntilItIsToBeRetried(int status, int changed, string? repair)
@@ -120,14 +121,15 @@ public sealed class DifferenceFinderTests
     }
 
     [Theory]
-    [InlineData(IssueRow.Open)]
-    [InlineData(IssueRow.Closed)]
-    public async Task Find_ContradictionThatAPersonKnows_IsLeftAlone(int status)
+    [InlineData(IssueRow.Open, null)]
+    [InlineData(IssueRow.Closed, null)]
+    [InlineData(IssueRow.Solved, "decide-prospect 1")]
+    public async Task Find_Contradiction_IsToldUnlessAPersonKnows(int status, string? repair)
     {
         Lead(Disqualified, Mirror.Approved);
         _rows.Issues.Add(new IssueRow("i1", Key, "decide-prospect", status, Now));
 
-        Assert.Null(await RepairAsync());
+        Assert.Equal(repair, await RepairAsync());
     }
 
     [Fact]
@@ -138,7 +140,10 @@ public sealed class DifferenceFinderTests
 
         Assert.Equal("ensure-customers 1", await RepairAsync());
 
-        _rows.Issues.Add(new IssueRow("i1", Key, "ensure-customers", IssueRow.Closed, Now));
+        _rows.Issues.Add(new IssueRow("i1", Key, "ensure-customers", IssueRow.Solved, Now));
+        Assert.Equal("ensure-customers 1", await RepairAsync());
+
+        _rows.Issues[0] = _rows.Issues[0] with { Status = IssueRow.Closed };
         Assert.Null(await RepairAsync());
     }
 

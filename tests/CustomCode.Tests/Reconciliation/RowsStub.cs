@@ -41,7 +41,7 @@ internal sealed class RowsStub : IReconciliationRows
 
     public Task<IReadOnlyList<OpportunityRow>> OpportunitiesAsync(IReadOnlyCollection<ProspectKey> keys) => List(Opportunities.Where(row => keys.Contains(row.Key)));
 
-    public Task<IReadOnlyList<IssueRow>> WaitingIssuesAsync() => List(Issues.Where(issue => issue.Status != IssueRow.Closed));
+    public Task<IReadOnlyList<IssueRow>> WaitingIssuesAsync() => List(Issues.Where(issue => issue.Status is IssueRow.Open or IssueRow.Retry));
 
     public Task<IReadOnlyList<IssueRow>> IssuesAsync(IReadOnlyCollection<ProspectKey> keys) => List(Issues.Where(issue => keys.Contains(issue.Key)));
 

@@ -110,7 +110,7 @@ public sealed class QueryTests : IAsyncLifetime
     [Fact]
     public async Task View_OpenSyncIssues_LeavesOutClosedOnes()
     {
-        foreach (var (step, status) in new[] { ("a", 726000000), ("b", 726000001), ("c", 726000002) })
+        foreach (var (step, status) in new[] { ("a", 726000000), ("b", 726000001), ("c", 726000002), ("d", 726000003) })
             await _host.LogicApp.PatchAsync($"b2b_syncissues(b2b_legalentity='usrt',b2b_prospectid='P-1',b2b_step='{step}')", $$"""{"b2b_status":{{status}}}""");
         var view = (await _host.Seller.RowsAsync("savedqueries?$filter=returnedtypecode eq 'b2b_syncissue'")).Single();
         Assert.Equal(["a", "b"], (await _host.Seller.RowsAsync($"b2b_syncissues?savedQuery={view["savedqueryid"]}")).Select(row => (string)row["b2b_step"]!).Order());

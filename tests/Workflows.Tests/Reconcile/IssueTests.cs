@@ -10,7 +10,7 @@ namespace B2BConnector.Workflows.Tests.Reconcile;
 public sealed class IssueTests
 {
     private const string Api = "/api/data/v9.2";
-    private const int Open = 726000000, Retry = 726000001, Closed = 726000002;
+    private const int Open = 726000000, Retry = 726000001, Solved = 726000003;
 
     [Fact]
     public async Task Repair_OneProspectFails_IsToldOnceAndTheOthersGoOn()
@@ -39,12 +39,12 @@ public sealed class IssueTests
             await sandbox.WaitAsync(EventlessSandbox.Interval * 2);
 
             Assert.Equal(5, (await systems.Sales.ListAsync($"{Api}/leads?$select=leadid", CancellationToken.None)).Count);
-            Assert.Equal(Closed, (int)Assert.Single(await IssuesAsync(systems))["b2b_status"]!);
+            Assert.Equal(Solved, (int)Assert.Single(await IssuesAsync(systems))["b2b_status"]!);
         });
     }
 
     [Fact]
-    public async Task Run_ConnectorIsDown_SaysSoAndTheNextOneClosesTheIssue()
+    public async Task Run_ConnectorIsDown_SaysSoAndTheNextOneSolvesTheIssue()
     {
         await using var sandbox = new EventlessSandbox(52);
         var faults = new FaultSwitches { Script = _ => new FaultRule { Kind = FaultKind.Unavailable } };
@@ -64,7 +64,7 @@ public sealed class IssueTests
             faults.Clear();
             await sandbox.WaitAsync(EventlessSandbox.Interval);
 
-            Assert.Equal(Closed, (int)Assert.Single(await IssuesAsync(systems))["b2b_status"]!);
+            Assert.Equal(Solved, (int)Assert.Single(await IssuesAsync(systems))["b2b_status"]!);
         });
     }
 

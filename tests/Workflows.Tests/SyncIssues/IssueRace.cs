@@ -15,7 +15,7 @@ namespace B2BConnector.Workflows.Tests.SyncIssues;
 /// </summary>
 internal sealed class IssueRace : IAsyncDisposable
 {
-    public const int Open = 726000000, Retry = 726000001, Closed = 726000002;
+    public const int Open = 726000000, Retry = 726000001, Solved = 726000003;
     private const string Api = "/api/data/v9.2", Gateway = "/apim/commondataservice/local/api/data/v9.1", Issues = "/b2b_syncissues(";
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly VirtualTime _time = new();

@@ -8,7 +8,7 @@ namespace B2BConnector.Workflows.Tests.SyncIssues;
 [Collection(nameof(HostProcess))]
 public sealed class ReplayTests
 {
-    private const int Open = 726000000, Retry = 726000001, Closed = 726000002;
+    private const int Open = 726000000, Retry = 726000001, Solved = 726000003;
 
     [Fact]
     public async Task Issue_CauseMendedAndRetried_IsClosedAndTheStoryEnds()
@@ -26,9 +26,9 @@ public sealed class ReplayTests
 
         await sandbox.Systems.Headquarters.PatchAsync($"/data/CustomersV3(dataAreaId='usrt',CustomerAccount='{twins[1]}')?cross-company=true", new JsonObject { ["OrganizationName"] = "Another company" }, CancellationToken.None);
         await RetryAsync(sandbox, issues.Single(issue => (string?)issue["b2b_step"] == "ensure-customers"));
-        await IssuesAsync(sandbox, story, all => all.Any(issue => (int)issue["b2b_status"]! == Closed));
+        await IssuesAsync(sandbox, story, all => all.Any(issue => (int)issue["b2b_status"]! == Solved));
         await RetryAsync(sandbox, issues.Single(issue => (string?)issue["b2b_step"] == "decide-prospect"));
-        await IssuesAsync(sandbox, story, all => all.All(issue => (int)issue["b2b_status"]! == Closed));
+        await IssuesAsync(sandbox, story, all => all.All(issue => (int)issue["b2b_status"]! == Solved));
 
         Assert.Equal("Approved", await sandbox.ProspectStatusAsync(story));
     }

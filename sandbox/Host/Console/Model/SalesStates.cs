@@ -15,5 +15,8 @@ internal static class SalesStates
         726000000 => "Pending", 726000001 => "Approved", 726000002 => "Rejected", 726000003 => "Unknown", _ => null,
     };
 
-    public static string Issue(JsonNode row) => row.Number("b2b_status") switch { 726000001 => "Retry", 726000002 => "Closed", _ => "Open" };
+    public static string Issue(JsonNode row) => row.Number("b2b_status") switch { 726000001 => "Retry", 726000002 => "Closed", 726000003 => "Solved", _ => "Open" };
+
+    /// <summary>Whether somebody still has to look at it.</summary>
+    public static bool IsOpenIssue(string status) => status is not ("Closed" or "Solved");
 }

@@ -42,7 +42,7 @@ internal sealed class ListSources(
                 states.Contains("Won") ? "Won" : states.Contains("Open") ? "Open" : states.FirstOrDefault(),
                 request[key].Select(asked => asked.Time("synchronizedAt")).FirstOrDefault() ?? lead[key].Select(sales => sales.Time("createdon")).FirstOrDefault(),
                 times.Max(),
-                issue[key].Count(open => SalesStates.Issue(open) != "Closed"));
+                issue[key].Count(open => SalesStates.IsOpenIssue(SalesStates.Issue(open))));
         }
     }
 
