@@ -128,8 +128,10 @@ internal static class ConnectorServices
         services.AddTransient<IEnvironmentCheck, MailCheck>();
         services.AddTransient<IEnvironmentCheck, JobCheck>();
         services.AddTransient<IEnvironmentCheck, ApprovalCheck>();
+        services.AddTransient<IEnvironmentCheck, DecisionCheck>();
         services.AddTransient<IEnvironmentCheck, FeedCheck>();
         services.AddTransient<IEnvironmentCheck, DeliveryCheck>();
+        services.AddTransient<IEnvironmentCheck, PersonCheck>();
         services.AddTransient<EventReader>();
         services.AddTransient<TriggerPolling>();
         services.AddSingleton<FeedLog>();

@@ -14,6 +14,16 @@ internal sealed class DecisionRecords(IDbContextFactory<ConnectorStore> stores, 
         return await store.Decisions.FindAsync([key.LegalEntity, key.ProspectId, status.ToString()], cancel);
     }
 
+    /// <summary>When the last approval of ours left a partner who can sign in; null: none did.</summary>
+    public async Task<DateTimeOffset?> LastApprovalAsync(string legalEntity, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        var approved = nameof(ProspectStatus.Approved);
+        var times = await store.Decisions.Where(row => row.LegalEntity == legalEntity && row.Status == approved && row.DecidedAt != null)
+            .OrderByDescending(row => row.DecidedAt).Select(row => row.DecidedAt).Take(1).ToListAsync(cancel);
+        return times.SingleOrDefault();
+    }
+
     public Task IntendAsync(ProspectKey key, ProspectStatus status, string? reason, CancellationToken cancel) =>
         ChangeAsync(key, status, record =>
         {

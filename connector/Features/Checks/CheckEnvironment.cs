@@ -14,7 +14,7 @@ internal sealed class CheckEnvironment : IOperation
         .Connector(
             "CheckEnvironment",
             "Check environment",
-            "Looks at channels, address books, mails, batch jobs, held approvals, the reading of changes and the delivery of events in one legal entity, and says what to mend.",
+            "Looks at channels, address books, mails, batch jobs, approvals, the reading of changes and the delivery of events in one legal entity, and says what to mend and what a person has to look at.",
             Visibility.Important,
             404)
         .RequiresRole(Roles.Read)

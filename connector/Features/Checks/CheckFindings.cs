@@ -8,7 +8,8 @@ internal sealed class CheckFindings
     /// <summary>The worst first, else as they were made.</summary>
     public IReadOnlyList<CheckResult> All => [.. _found.OrderByDescending(result => result.State)];
 
-    public CheckState Worst => _found.Count == 0 ? CheckState.Passed : _found.Max(result => result.State);
+    /// <summary>The worst of what could be looked at: what a person has to look at is neither good nor bad.</summary>
+    public CheckState Worst => _found.Select(result => result.State).Where(state => state != CheckState.Confirm).DefaultIfEmpty().Max();
 
     public void Add(string code, CheckState state, string message) => _found.Add(new CheckResult { Code = code, State = state, Message = message });
 

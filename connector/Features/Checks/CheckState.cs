@@ -5,6 +5,9 @@ internal enum CheckState
 {
     Passed,
 
+    /// <summary>No interface of Commerce tells: a person has to look.</summary>
+    Confirm,
+
     /// <summary>It may be meant so.</summary>
     Warning,
 

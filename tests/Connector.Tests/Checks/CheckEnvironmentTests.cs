@@ -17,7 +17,7 @@ public sealed class CheckEnvironmentTests
         var report = await connector.GetJsonAsync(Path);
 
         Assert.Equal(("usrt", "Passed"), (report["legalEntity"]!.ToString(), report["state"]!.ToString()));
-        Assert.Equal(["addressBook", "approvals", "channel", "defaultCustomer", "delivery", "feed", "job", "mail", "onAccount"], report["checks"]!.AsArray().Select(check => check!["code"]!.ToString()).Distinct().Order());
+        Assert.Equal(["accountPayment", "addressBook", "approvals", "channel", "decision", "defaultCustomer", "delivery", "documentTypes", "dualWrite", "featureB2B", "featureLinking", "feed", "job", "mail", "numberSequence", "onAccount"], report["checks"]!.AsArray().Select(check => check!["code"]!.ToString()).Distinct().Order());
         Assert.Empty(connector.Commerce.Writes);
     }
 
@@ -40,6 +40,37 @@ public sealed class CheckEnvironmentTests
         Assert.Equal("Failed", report["state"]!.ToString());
         Assert.Equal((code, "Failed"), (report["checks"]![0]!["code"]!.ToString(), report["checks"]![0]!["state"]!.ToString()));
         Assert.True(report["checks"]![0]!["message"]!.ToString().Split(". ").Length > 1 || report["checks"]![0]!["message"]!.ToString().Contains(", so ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Check_OfWhatCommerceDoesNotTell_AsksAPersonAndIsNeitherGoodNorBad()
+    {
+        await using var connector = await HealthyAsync();
+
+        var report = await connector.GetJsonAsync(Path);
+
+        var asked = report["checks"]!.AsArray().Where(check => check!["state"]!.ToString() == "Confirm").ToList();
+        Assert.Equal("Passed", report["state"]!.ToString());
+        Assert.Equal(["decision", "featureB2B", "numberSequence", "featureLinking", "documentTypes", "accountPayment", "dualWrite"], asked.Select(check => check!["code"]!.ToString()));
+        Assert.All(asked, check => Assert.Matches("^(Look|Open|If|Decisions) .*[.]$", check!["message"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task Check_AfterAnApprovalThatMadeAPartner_NeedsNobodyToLookForWhatItProved()
+    {
+        await using var connector = await HealthyAsync();
+        connector.Commerce.Tables.AddProspect("P-1");
+        connector.Commerce.Tables.AddBothCustomers("P-1");
+        var approved = await connector.PostAsync("/prospects/usrt/P-1/approve");
+        Assert.True(approved.IsSuccessStatusCode, await approved.Content.ReadAsStringAsync());
+
+        var checks = (await connector.GetJsonAsync(Path))["checks"]!.AsArray();
+
+        var decision = Assert.Single(checks, check => check!["code"]!.ToString() == "decision")!;
+        Assert.Equal("Passed", decision["state"]!.ToString());
+        Assert.StartsWith("Decisions are carried out by StatusWrite. Its approval of 2026-", decision["message"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["Passed", "Passed"], checks.Where(check => check!["code"]!.ToString() is "featureB2B" or "numberSequence").Select(check => check!["state"]!.ToString()));
+        Assert.Equal("Confirm", checks.Single(check => check!["code"]!.ToString() == "featureLinking")!["state"]!.ToString());
     }
 
     [Theory]
