@@ -34,6 +34,12 @@ internal static class InvokeRoutes
             context.Request.Query.ToDictionary(query => query.Key, query => query.Value.ToString()),
             ContentBody.Read(buffer.ToArray(), context.Request.ContentType));
         var answer = await engine.InvokeAsync(workflow, trigger, request, context.RequestAborted);
+        await WriteAsync(context, answer);
+    }
+
+    /// <summary>Answers with status, headers and body of a Response.</summary>
+    public static async Task WriteAsync(HttpContext context, TriggerResponse answer)
+    {
         context.Response.StatusCode = answer.StatusCode;
         string? contentType = null;
         foreach (var (name, value) in answer.Headers)

@@ -92,11 +92,14 @@ public sealed class WorkflowEngine : IAsyncDisposable
     }
 
     /// <summary>
-    /// A call of a Request trigger or of a webhook's callback address. Waits for the Response action when the workflow has one;
-    /// otherwise answers 202 as soon as the run is stored. The signature is the face's concern.
+    /// A call of a Request trigger or of a webhook's callback address. Waits for the Response action when the workflow has one that is not
+    /// asynchronous; otherwise answers 202 as soon as the run is stored. The signature is the face's concern.
     /// </summary>
     public Task<TriggerResponse> InvokeAsync(string workflow, string trigger, TriggerRequest request, CancellationToken cancellation) =>
         invoker.InvokeAsync(workflow, trigger, request, cancellation);
+
+    /// <summary>What the status address of a run answers: 202 until its asynchronous Response is given. Null: the run has no such address.</summary>
+    public TriggerResponse? AnswerOf(string run) => invoker.AnswerOf(run);
 
     /// <summary>Fires a Recurrence or polling trigger now.</summary>
     /// <exception cref="KeyNotFoundException">There is no such workflow or trigger.</exception>

@@ -20,7 +20,21 @@ public sealed class ManagementTests : IAsyncLifetime
         }
         """;
 
-    private readonly ProjectFolder folder = new ProjectFolder().WithActions("echo", Echo);
+    private const string Later = """
+        {
+          "Pause": {"type":"Wait","inputs":{"interval":{"count":1,"unit":"Hour"}},"runAfter":{}},
+          "Answer": {"type":"Response","kind":"Http","inputs":{"statusCode":201,"headers":{"x-mine":"1"},"body":"@triggerBody()"},"operationOptions":"Asynchronous","runAfter":{"Pause":["Succeeded"]}}
+        }
+        """;
+
+    private const string Never = """
+        {
+          "Stop": {"type":"Terminate","inputs":{"runStatus":"Cancelled"},"runAfter":{}},
+          "Answer": {"type":"Response","kind":"Http","inputs":{"statusCode":200},"operationOptions":"Asynchronous","runAfter":{"Stop":["Succeeded"]}}
+        }
+        """;
+
+    private readonly ProjectFolder folder = new ProjectFolder().WithActions("echo", Echo).WithActions("later", Later).WithActions("never", Never);
     private readonly HttpClient client = new();
     private TestEngine engine = null!;
     private WebApplication app = null!;
@@ -66,6 +80,43 @@ public sealed class ManagementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Invoke_OfAnAsynchronousResponse_Is202AndTheAnswerIsAtItsStatusAddress()
+    {
+        var accepted = await CallAsync("later");
+        Assert.Equal((HttpStatusCode.Accepted, ""), (accepted.StatusCode, await accepted.Content.ReadAsStringAsync()));
+        var early = await client.GetAsync(accepted.Headers.Location);
+        Assert.Equal((HttpStatusCode.Accepted, accepted.Headers.Location), (early.StatusCode, early.Headers.Location));
+
+        await engine.SettleAsync();
+
+        for (var look = 0; look < 2; look++)
+        {
+            var answer = await client.GetAsync(accepted.Headers.Location);
+            Assert.Equal((HttpStatusCode.Created, "1"), (answer.StatusCode, answer.Headers.GetValues("x-mine").Single()));
+            Assert.Equal("""{"name":"Ada"}""", await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
+    public async Task StatusAddress_OfARunThatEndsWithoutResponse_SaysSo()
+    {
+        var accepted = await CallAsync("never");
+        await engine.SettleAsync();
+
+        Assert.Equal(HttpStatusCode.BadGateway, (await client.GetAsync(accepted.Headers.Location)).StatusCode);
+    }
+
+    [Fact]
+    public async Task StatusAddress_OfAnotherRun_NeedsItsOwnSignature()
+    {
+        var first = (await CallAsync("later")).Headers;
+        var second = (await CallAsync("later")).Headers.GetValues("x-ms-workflow-run-id").Single();
+        var mixed = first.Location!.ToString().Replace(first.GetValues("x-ms-workflow-run-id").Single(), second, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(mixed)).StatusCode);
+    }
+
+    [Fact]
     public async Task Runs_ListedAndFiltered_AreNewestFirstWithNextLink()
     {
         for (var i = 0; i < 3; i++)
@@ -107,9 +158,9 @@ public sealed class ManagementTests : IAsyncLifetime
     [Fact]
     public async Task HostStatus_OfARunningHost_SaysRunning() => Assert.Equal("Running", (string?)(await GetAsync("/admin/host/status"))["state"]);
 
-    private async Task<HttpResponseMessage> CallAsync()
+    private async Task<HttpResponseMessage> CallAsync(string workflow = "echo")
     {
-        var url = JObject.Parse(await (await client.PostAsync($"{Management}/echo/triggers/manual/listCallbackUrl", null)).Content.ReadAsStringAsync());
+        var url = JObject.Parse(await (await client.PostAsync($"{Management}/{workflow}/triggers/manual/listCallbackUrl", null)).Content.ReadAsStringAsync());
         return await client.PostAsync((string)url["value"]!, new StringContent("""{"name":"Ada"}""", Encoding.UTF8, "application/json"));
     }
 

@@ -50,6 +50,31 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task Crash_BeforeAnAsynchronousResponse_IsAnsweredAtTheSameStatusAddress()
+    {
+        folder.WithActions("main", """
+            {
+              "Pause": {"type":"Wait","inputs":{"interval":{"count":1,"unit":"Hour"}}},
+              "Answer": {"type":"Response","kind":"Http","inputs":{"statusCode":200,"body":"done"},"operationOptions":"Asynchronous","runAfter":{"Pause":["Succeeded"]}}
+            }
+            """);
+        TriggerResponse accepted;
+        await using (var engine = await StartAsync(new FakeHttp(_ => FakeHttp.Json(200, "{}"))))
+        {
+            accepted = await engine.InvokeAsync("main");
+            await engine.Engine.Activity.WhenIdleAsync();
+            await engine.Engine.CrashAsync();
+        }
+
+        await using var second = await StartAsync(new FakeHttp(_ => FakeHttp.Json(200, "{}")));
+        var waiting = second.Engine.AnswerOf(accepted.RunId!)!;
+        await second.SettleAsync();
+
+        Assert.Equal((202, accepted.Headers["Location"]), (waiting.StatusCode, waiting.Headers["Location"]));
+        Assert.Equal((200, "done"), (second.Engine.AnswerOf(accepted.RunId!)!.StatusCode, (string?)second.Engine.AnswerOf(accepted.RunId!)!.Body));
+    }
+
+    [Fact]
     public async Task Stop_WhileACallFails_KeepsNoFailureAndCallsAgain()
     {
         folder.WithActions("main", """{"Call": {"type":"Http","inputs":{"method":"GET","uri":"http://api/x","retryPolicy":{"type":"none"}}}}""");

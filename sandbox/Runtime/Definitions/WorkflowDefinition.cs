@@ -34,4 +34,7 @@ public sealed class WorkflowDefinition
 
     /// <summary>True when callers wait for a Response action.</summary>
     public bool HasResponse { get; internal set; }
+
+    /// <summary>True when a Response action is asynchronous: callers get 202 at once, and the answer at a status address.</summary>
+    public bool AnswersLater { get; internal set; }
 }

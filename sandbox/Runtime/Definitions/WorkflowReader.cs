@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using B2BConnector.Runtime.Actions;
+using B2BConnector.Runtime.Actions.Response;
 using B2BConnector.Wdl;
 using Newtonsoft.Json.Linq;
 
@@ -155,6 +156,7 @@ internal sealed class WorkflowReader
         Definition.Actions = ReadBlock(actions.Json, "definition.actions", null);
         Definition.AllActions = all;
         Definition.HasResponse = all.Values.Any(action => action.Type.Equals("Response", StringComparison.OrdinalIgnoreCase));
+        Definition.AnswersLater = all.Values.Any(action => action.Behaviour is ResponseAction { IsAsynchronous: true });
         Definition.Outputs = definition.Json["outputs"] is JObject { Count: > 0 } ? definition.Template("outputs") : null;
         definition.Ignore("outputs");
         IgnoreEmpty(definition, "parameters", "staticResults");

@@ -20,7 +20,7 @@ internal sealed class LiveRun : IDisposable
         Definition = definition;
         Record = record;
         ending = CancellationTokenSource.CreateLinkedTokenSource(services.Stopping);
-        Answer = new RunAnswer(services.Activity, record);
+        Answer = new RunAnswer(services.Activity, record, definition.AnswersLater);
         if (record.Ended is not null)
         {
             ending.Cancel();

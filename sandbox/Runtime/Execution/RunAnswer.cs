@@ -3,8 +3,10 @@ using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Runtime.Execution;
 
-/// <summary>The answer of a run to whoever called it: another run, or an HTTP caller of this process.</summary>
-internal sealed class RunAnswer(Activity activity, RunRecord record)
+/// <summary>
+/// The answer of a run to whoever called it: another run, an HTTP caller of this process, or one that asks for it later at the status address.
+/// </summary>
+internal sealed class RunAnswer(Activity activity, RunRecord record, bool isGivenLater)
 {
     private readonly Lock gate = new();
     private readonly List<Parking> parents = [];
@@ -18,7 +20,7 @@ internal sealed class RunAnswer(Activity activity, RunRecord record)
         {
             lock (gate)
             {
-                return record.Response is null && !given && (record.Parent is not null || caller is not null);
+                return record.Response is null && !given && (record.Parent is not null || caller is not null || isGivenLater);
             }
         }
     }

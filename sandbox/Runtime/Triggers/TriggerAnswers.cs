@@ -17,7 +17,19 @@ internal static class TriggerAnswers
     public static TriggerResponse Error(int status, JObject error) =>
         new(status, new Dictionary<string, string>(), new JObject { ["error"] = error }, null);
 
-    public static TriggerResponse Accepted(WorkflowDefinition workflow, RunRecord? run) => new(202, Headers(workflow, run), null, run?.Id);
+    /// <param name="workflow">The workflow that was called.</param>
+    /// <param name="run">The only run that started; null: none or several.</param>
+    /// <param name="statusAddress">Where the answer will be found; null: there will be none.</param>
+    public static TriggerResponse Accepted(WorkflowDefinition workflow, RunRecord? run, string? statusAddress = null)
+    {
+        var headers = Headers(workflow, run);
+        if (statusAddress is not null)
+        {
+            headers["Location"] = statusAddress;
+        }
+
+        return new TriggerResponse(202, headers, null, run?.Id);
+    }
 
     public static TriggerResponse NoResponse(WorkflowDefinition workflow, RunRecord run) =>
         new(502, Headers(workflow, run), NoResponseBody(run), run.Id);

@@ -1,5 +1,6 @@
 using B2BConnector.Runtime.Definitions;
 using B2BConnector.Runtime.Execution;
+using B2BConnector.Runtime.Storage;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Runtime.Triggers;
@@ -31,10 +32,25 @@ internal sealed class TriggerInvoker(EngineServices services)
         return answer is null ? started.Response! : await WaitAsync(started.Run!, answer, cancellation);
     }
 
+    /// <summary>What the status address of a run answers: 202 until its Response is given. Null: there is no such run with such an address.</summary>
+    public TriggerResponse? AnswerOf(string run) => services.Store.FindRun(run) is { } record && Find(record) is { AnswersLater: true } workflow
+        ? record switch
+        {
+            { Response: { } response } => TriggerAnswers.Response(workflow, record, response),
+            { IsFinished: true } => TriggerAnswers.NoResponse(workflow, record),
+            _ => Accepted(workflow, record),
+        }
+        : null;
+
+    private TriggerResponse Accepted(WorkflowDefinition workflow, RunRecord? run) =>
+        TriggerAnswers.Accepted(workflow, run, workflow.AnswersLater && run is not null ? StatusAddress.Of(services, workflow, run) : null);
+
+    private WorkflowDefinition? Find(RunRecord run) => services.Project.Workflows.GetValueOrDefault(run.Workflow);
+
     private async Task<((TriggerResponse? Response, LiveRun? Run) Started, Task<JObject?>? Answer)> StartAsync(TriggerHost host, JObject outputs, TriggerRequest request)
     {
         Task<JObject?>? answer = null;
-        var waits = host.Workflow.HasResponse && host.Trigger.SplitOn is null;
+        var waits = host.Workflow is { HasResponse: true, AnswersLater: false } && host.Trigger.SplitOn is null;
         var tracking = request.Headers.FirstOrDefault(header => header.Key.Equals(TrackingHeader, StringComparison.OrdinalIgnoreCase)).Value;
         services.Activity.Enter();
         try
@@ -44,7 +60,7 @@ internal sealed class TriggerInvoker(EngineServices services)
                 run => answer = waits ? run.Answer.WaitAsCaller() : null);
             var first = runs.Count == 1 ? runs[0] : null;
             return answer is null || first is null
-                ? ((TriggerAnswers.Accepted(host.Workflow, first?.Record), null), null)
+                ? ((Accepted(host.Workflow, first?.Record), null), null)
                 : ((null, first), answer);
         }
         catch (TriggerFailedException exception)

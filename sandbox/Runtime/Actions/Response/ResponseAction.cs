@@ -12,9 +12,13 @@ public sealed class ResponseAction : IAction
 {
     private Template inputs = null!;
 
+    /// <summary>The caller got 202 and the address where it finds this answer.</summary>
+    public bool IsAsynchronous { get; private set; }
+
     /// <inheritdoc/>
     public void Read(ActionReader reader)
     {
+        IsAsynchronous = reader.Options("Asynchronous").Contains("Asynchronous");
         var read = reader.Inputs();
         read.Ignore("statusCode", "headers", "body", "schema");
         read.Finish();
