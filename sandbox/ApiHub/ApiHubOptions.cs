@@ -38,6 +38,12 @@ public sealed class ApiHubOptions
     /// </summary>
     public string? IdentityHeader { get; set; }
 
+    /// <summary>Makes the token that the identity endpoint gives for a resource. Null, or no token: <see cref="IdentityToken"/>.</summary>
+    public Func<string, string?>? IdentityTokens { get; set; }
+
+    /// <summary>How long a token of the identity endpoint lives.</summary>
+    public static TimeSpan IdentityTokenLife { get; } = TimeSpan.FromHours(24);
+
     /// <summary>Token that the identity endpoint gives.</summary>
     /// <value>The default is <c>sandbox-logicapp</c>.</value>
     public string IdentityToken { get; set; } = "sandbox-logicapp";

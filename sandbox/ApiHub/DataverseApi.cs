@@ -10,6 +10,9 @@ namespace B2BConnector.ApiHub;
 /// </summary>
 internal sealed partial class DataverseApi : IApi
 {
+    /// <summary>An address that the Web API has itself; others, such as <c>/api/data/v9.1/$metadata.json/…</c>, are the managed connector's own.</summary>
+    public static bool IsWebApi(string path) => Known().IsMatch(path) && !path.Contains("/$metadata.json", StringComparison.OrdinalIgnoreCase);
+
     public OutgoingCall? Call(HttpContext context, ApiHubConnection connection, string path)
     {
         if (!Known().IsMatch(path))

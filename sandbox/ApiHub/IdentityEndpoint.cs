@@ -6,12 +6,10 @@ namespace B2BConnector.ApiHub;
 
 /// <summary>
 /// What App Service offers to a process with a managed identity (api-version 2019-08-01): IDENTITY_ENDPOINT and
-/// IDENTITY_HEADER point here. Gives the sandbox's token for every resource.
+/// IDENTITY_HEADER point here. Gives the sandbox's token for every resource that has none of its own.
 /// </summary>
 internal static class IdentityEndpoint
 {
-    private static readonly TimeSpan Life = TimeSpan.FromHours(24);
-
     public static Task AnswerAsync(HttpContext context, ApiHubOptions options, string secret)
     {
         var resource = context.Request.Query["resource"].ToString();
@@ -27,9 +25,9 @@ internal static class IdentityEndpoint
 
         return GatewayErrors.WriteAsync(context, 200, new JObject
         {
-            ["access_token"] = options.IdentityToken,
+            ["access_token"] = options.IdentityTokens?.Invoke(resource) ?? options.IdentityToken,
             ["client_id"] = Guid.Empty.ToString(),
-            ["expires_on"] = (options.Time.GetUtcNow() + Life).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            ["expires_on"] = (options.Time.GetUtcNow() + ApiHubOptions.IdentityTokenLife).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             ["resource"] = resource,
             ["token_type"] = "Bearer",
         });

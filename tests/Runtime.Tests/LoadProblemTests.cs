@@ -78,7 +78,8 @@ public sealed class LoadProblemTests : IDisposable
     [InlineData("""{"A":{"type":"Until","expression":"@equals(1,1)","actions":{}}}""", "RT0007")]
     [InlineData("""{"A":{"type":"Switch","expression":"x","cases":{}}}""", "RT0039")]
     [InlineData("""{"A":{"type":"Foreach","foreach":"@createArray(1)","actions":{},"runtimeConfiguration":{"concurrency":{"repetitions":51}}}}""", "RT0029")]
-    [InlineData("""{"A":{"type":"Http","inputs":{"method":"GET","uri":"http://x","authentication":{"type":"ManagedServiceIdentity"}}}}""", "RT0037")]
+    [InlineData("""{"A":{"type":"Http","inputs":{"method":"GET","uri":"http://x","authentication":{"type":"ClientCertificate"}}}}""", "RT0037")]
+    [InlineData("""{"A":{"type":"Http","inputs":{"method":"GET","uri":"http://x","authentication":{"type":"ManagedServiceIdentity"}}}}""", "RT0043")]
     [InlineData("""{"A":{"type":"ParseJson","inputs":{"content":"{}","schema":{"type":"object","patternProperties":{}}}}}""", "RT0038")]
     [InlineData("""{"A":{"type":"Compose","inputs":1,"limit":{"timeout":"PT1M"}}}""", "RT0005")]
     public void Load_OneFault_ReportsExactlyThat(string actions, string code)
@@ -98,6 +99,8 @@ public sealed class LoadProblemTests : IDisposable
     [InlineData("""{"a":{"type":"Recurrence","recurrence":{"frequency":"Day","interval":"7"}}}""", "RT0029")]
     [InlineData("""{"a":{"type":"Recurrence","recurrence":{"frequency":"Day","interval":1},"operationOptions":"SingleInstance","runtimeConfiguration":{"concurrency":{"runs":1}}}}""", "RT0006")]
     [InlineData("""{"a":{"type":"ApiConnection","inputs":{"host":{"connection":{"referenceName":"none"}},"method":"get","path":"/x"},"recurrence":{"frequency":"Day","interval":1}}}""", "RT0017")]
+    [InlineData("""{"a":{"type":"Http","inputs":{"method":"GET"},"recurrence":{"frequency":"Day","interval":1}}}""", "RT0007")]
+    [InlineData("""{"a":{"type":"HttpWebhook","inputs":{"subscribe":{"method":"POST","uri":"http://x"},"unsubscribe":{"method":"DELETE","uri":"@listCallbackUrl()"}}}}""", "RT0044")]
     public void Load_FaultyTrigger_ReportsExactlyThat(string triggers, string code)
     {
         folder.WithWorkflow("main", triggers, "{}");

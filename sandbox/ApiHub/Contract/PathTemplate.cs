@@ -8,6 +8,9 @@ internal sealed class PathTemplate(string template, IReadOnlySet<string> doubleE
     /// <summary>More literal text wins over parameters.</summary>
     public int Parameters => _segments.Count(s => s.Contains('{', StringComparison.Ordinal));
 
+    /// <summary>Some parameter is encoded twice by its caller.</summary>
+    public bool HasDoubleEncoding => doubleEncoded.Count > 0;
+
     /// <summary>Inferred from API Management: letters of the path compare without case.</summary>
     public bool Matches(string path)
     {

@@ -15,6 +15,7 @@ internal static class SandboxCommand
         root.SetAction((parsed, stop) => GuardAsync(() => ServeCommand.RunAsync(shared.Read(parsed), SandboxServices.All, stop), stop));
         root.Subcommands.Add(DemoCommand.Create(shared));
         root.Subcommands.Add(ResetCommand.Create(shared));
+        root.Subcommands.Add(WorkflowsCommand.Create(shared));
         foreach (var (verb, services, description) in new[]
         {
             ("connector", SandboxServices.Connector, "Starts the connector alone."),

@@ -1,5 +1,6 @@
 using B2BConnector.ApiHub;
 using B2BConnector.Emulation;
+using B2BConnector.Emulation.SignIn;
 using B2BConnector.Management;
 using B2BConnector.Runtime;
 using B2BConnector.Runtime.Storage;
@@ -71,6 +72,8 @@ internal static class RuntimeService
             ["commondataservice-connectionKey"] = context.Secrets.ConnectionKey,
             ["b2bconnector-connectionKey"] = context.Secrets.ConnectionKey,
             ["DATAVERSE_URL"] = context.Addresses.Dataverse.GetLeftPart(UriPartial.Authority),
+            ["CONNECTOR_URL"] = context.Addresses.Connector.GetLeftPart(UriPartial.Authority),
+            ["CONNECTOR_AUDIENCE"] = SandboxSignInService.ConnectorAudience,
             ["Workflows.WebhookRedirectHostUri"] = runtime,
             ["IDENTITY_ENDPOINT"] = $"{runtime}/msi/token",
             ["IDENTITY_HEADER"] = context.Secrets.IdentityHeader,
@@ -108,14 +111,16 @@ internal static class RuntimeService
         builder.WebHost.UseUrls(context.Addresses.Runtime.ToString());
         var app = builder.Build();
         app.MapManagement(engine);
-        app.MapApiHub(Gateway(context));
-        SandboxSignInService.Map(app, context);
+        var signIn = SandboxSignInService.Create(context);
+        app.MapApiHub(Gateway(context, signIn));
+        SandboxSignInService.Map(app, context, signIn);
         return app;
     }
 
-    private static ApiHubOptions Gateway(ServiceContext context)
+    private static ApiHubOptions Gateway(ServiceContext context, SandboxSignIn signIn)
     {
         var options = GatewayOptions(context);
+        options.IdentityTokens = resource => SandboxSignInService.IdentityToken(signIn, resource);
         context.Options.Hooks.Gateway?.Invoke(options);
         return options;
     }

@@ -61,7 +61,7 @@ internal static class ConnectionsFile
         var type = (authentication as JObject)?["type"]?.ToString() ?? "";
         if (!type.Equals("Raw", StringComparison.OrdinalIgnoreCase))
         {
-            entry.Report(RuntimeProblems.UnsupportedAuthentication(entry.PathOf("authentication"), type));
+            entry.Report(RuntimeProblems.UnsupportedConnectionAuthentication(entry.PathOf("authentication"), type));
             return null;
         }
 

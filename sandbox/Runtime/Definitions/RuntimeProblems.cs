@@ -113,7 +113,10 @@ internal static class RuntimeProblems
     public static Problem UnsupportedKind(string path, string kind) =>
         new("RT0036", $"Workflows of kind '{kind}' are not supported by this runtime.", path, Remedy: "Use Stateful.");
 
-    public static Problem UnsupportedAuthentication(string path, string type) =>
+    public static Problem UnsupportedAuthentication(string path, string type, string supported) =>
+        new("RT0037", $"Authentication of type '{type}' is not supported by this runtime.", path, Remedy: $"Use one of: {supported}.");
+
+    public static Problem UnsupportedConnectionAuthentication(string path, string type) =>
         new("RT0037", $"Authentication of type '{type}' is not supported by this runtime.", path, Remedy: "Use Raw with a connection key locally; other types are put in place at deployment.");
 
     public static Problem BadSchema(string path, string detail) =>
@@ -124,6 +127,12 @@ internal static class RuntimeProblems
 
     public static Problem BadName(string path, string name) =>
         new("RT0040", $"The name '{name}' cannot be used.", path, Remedy: "Use letters, digits, '_', '-' and blanks; start with a letter.");
+
+    public static Problem NoManagedIdentity(string path, string setting) =>
+        new("RT0043", $"The call signs in with the managed identity, but there is none: the app setting '{setting}' is not set.", path, Remedy: "Turn on the identity of the Logic App; App Service then sets it.");
+
+    public static Problem CallbackInUnsubscribe(string path, TextSpan span) =>
+        new("RT0044", "listCallbackUrl() is not known in unsubscribe.", path, span, "Name the subscription by an id that subscribe gave it.");
 
     public static Problem HostSettingNotApplied(string path, string name) =>
         new("RT0042", $"The host setting '{name}' is not applied here; the platform's default stays.", path, Remedy: "It takes effect in Azure.", Severity: ProblemSeverity.Warning);

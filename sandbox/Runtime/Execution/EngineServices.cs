@@ -22,6 +22,8 @@ internal sealed class EngineServices
 
     public required HttpCaller Http { get; init; }
 
+    public ManagedIdentity ManagedIdentity { get; } = new();
+
     public required ILogger Log { get; init; }
 
     public required Randomness Random { get; init; }

@@ -1,7 +1,7 @@
 using B2BConnector.Runtime.Definitions;
 using B2BConnector.Runtime.Execution;
 using B2BConnector.Runtime.Storage;
-using B2BConnector.Runtime.Triggers.ApiConnectionWebhook;
+using B2BConnector.Runtime.Triggers.Subscribing;
 
 namespace B2BConnector.Runtime.Triggers;
 

@@ -85,6 +85,21 @@ public sealed class GatewayStartTests : IDisposable
         Assert.True((long)token["expires_on"]! > hub.Options.Time.GetUtcNow().ToUnixTimeSeconds());
     }
 
+    [Fact]
+    public async Task IdentityEndpoint_ResourceWithItsOwnToken_GivesThat()
+    {
+        await using var hub = new GatewayFixture { Options = { IdentityHeader = "s3cret", IdentityTokens = resource => resource == "api://one" ? "for-one" : null } };
+        await hub.StartAsync();
+
+        Assert.Equal(("for-one", "sandbox-logicapp"), (await TokenAsync("api://one"), await TokenAsync("api://two")));
+
+        async Task<string?> TokenAsync(string resource)
+        {
+            using var given = await hub.GetAsync($"/msi/token?resource={Uri.EscapeDataString(resource)}&api-version=2019-08-01", null, ("X-IDENTITY-HEADER", "s3cret"));
+            return (string?)JObject.Parse(await given.Content.ReadAsStringAsync())["access_token"];
+        }
+    }
+
     private IReadOnlyList<string> Problems(ApiHubOptions? options = null)
     {
         options ??= Options();

@@ -6,7 +6,11 @@ using B2BConnector.Workflows.Tests.Reconcile;
 namespace B2BConnector.Workflows.Tests.Simulation;
 
 /// <summary>Plays the stories of one seed on a whole sandbox under virtual time, waits until nothing moves any more, and judges.</summary>
-internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults)
+/// <param name="seed">Decides everything.</param>
+/// <param name="stories">How many.</param>
+/// <param name="faults">What fails; null: nothing.</param>
+/// <param name="workflows">The Logic App; null: that of the repository.</param>
+internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults, string? workflows = null)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(2);
     private readonly VirtualTime _time = new();
@@ -65,6 +69,7 @@ internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults)
     private SandboxOptions Options()
     {
         var options = VirtualSandbox.Options(_time, seed);
+        options.Workflows = workflows ?? options.Workflows;
         faults?.Install(options.Hooks);
         return options;
     }

@@ -4,10 +4,18 @@ using B2BConnector.Workflows.Tests.Support;
 
 namespace B2BConnector.Workflows.Tests.Unhappy;
 
-/// <summary>What sellers do that no plan foresees: one test for each rule of docs/rules.md.</summary>
+/// <inheritdoc/>
 [Collection(nameof(HostProcess))]
 [Trait("Tier", "Long")]
-public sealed class UnhappyFlowTests(UnhappySandbox sandbox) : IClassFixture<UnhappySandbox>
+public sealed class UnhappyFlowTests(UnhappySandbox sandbox) : UnhappyFlows(sandbox), IClassFixture<UnhappySandbox>;
+
+/// <summary>The same without managed connections.</summary>
+[Collection(nameof(HostProcess))]
+[Trait("Tier", "Long")]
+public sealed class UnhappyFlowHttpTests(UnhappyHttpSandbox sandbox) : UnhappyFlows(sandbox), IClassFixture<UnhappyHttpSandbox>;
+
+/// <summary>What sellers do that no plan foresees: one test for each rule of docs/rules.md.</summary>
+public abstract class UnhappyFlows(UnhappySandbox sandbox)
 {
     [Fact]
     public async Task Lead_QualifiedTwice_HasOneOrganizationAndOnePerson()

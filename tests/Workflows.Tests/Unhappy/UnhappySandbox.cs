@@ -5,12 +5,15 @@ using B2BConnector.Workflows.Tests.Support;
 namespace B2BConnector.Workflows.Tests.Unhappy;
 
 /// <summary>One sandbox for all unusual cases, each with a prospect of its own, and what sellers can do to it.</summary>
-public sealed class UnhappySandbox : IAsyncLifetime
+public class UnhappySandbox : IAsyncLifetime
 {
     private const string Api = "/api/data/v9.2";
     private TestSandbox _sandbox = null!;
 
-    public async Task InitializeAsync() => _sandbox = await TestSandbox.StartAsync();
+    /// <summary>Changes the copy of the workflows that is run; null: those of the repository are run.</summary>
+    private protected virtual Action<string>? Change => null;
+
+    public async Task InitializeAsync() => _sandbox = await TestSandbox.StartAsync(Change);
 
     public async Task DisposeAsync() => await _sandbox.DisposeAsync();
 

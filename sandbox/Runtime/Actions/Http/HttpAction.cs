@@ -1,9 +1,6 @@
-using System.Net.Http.Headers;
-using System.Text;
 using B2BConnector.Runtime.Definitions;
 using B2BConnector.Runtime.Execution;
 using B2BConnector.Runtime.Outbound;
-using B2BConnector.Wdl;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Runtime.Actions.Http;
@@ -12,9 +9,7 @@ namespace B2BConnector.Runtime.Actions.Http;
 [ActionType("Http")]
 public sealed class HttpAction : IAction
 {
-    private static readonly string[] Authentications = ["Raw", "Basic", "None"];
-    private Template inputs = null!;
-    private Template? authentication;
+    private HttpCall call = null!;
     private bool asynchronous;
     private bool withHeaders;
 
@@ -22,25 +17,10 @@ public sealed class HttpAction : IAction
     public void Read(ActionReader reader)
     {
         var read = reader.Inputs();
-        read.Need("uri");
-        read.Need("method");
-        read.Ignore("headers", "queries", "body", "cookie");
         reader.Retry(read);
         reader.Timeout();
-        if (read.Object("authentication") is { } credentials)
-        {
-            var type = credentials.NeedText("type");
-            if (!Authentications.Contains(type, StringComparer.OrdinalIgnoreCase))
-            {
-                credentials.Report(RuntimeProblems.UnsupportedAuthentication(credentials.PathOf("type"), type));
-            }
-
-            authentication = read.Template("authentication");
-        }
-
+        call = HttpCall.Read(read, reader.Project);
         read.Finish();
-        var visible = new JObject(read.Json.Properties().Where(property => property.Name != "authentication").Select(property => property.DeepClone()));
-        inputs = read.Compile(visible);
         var options = reader.Options("DisableAsyncPattern", "SuppressWorkflowHeaders", "DisableAutomaticDecompression");
         asynchronous = !options.Contains("DisableAsyncPattern");
         withHeaders = !options.Contains("SuppressWorkflowHeaders");
@@ -49,8 +29,8 @@ public sealed class HttpAction : IAction
     /// <inheritdoc/>
     public Task<ActionResult> ExecuteAsync(ActionContext context, CancellationToken cancellation)
     {
-        var evaluated = context.EvaluateInputs(inputs);
-        if (!Uri.TryCreate(evaluated["uri"]?.ToString(), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        var evaluated = context.EvaluateInputs(call.Inputs);
+        if (HttpCall.AddressOf(evaluated) is not { } address)
         {
             return Task.FromResult(ActionResult.Failure("BadRequest", "InvalidUri", $"The provided uri '{evaluated["uri"]}' is not a valid http or https address."));
         }
@@ -65,30 +45,11 @@ public sealed class HttpAction : IAction
 
     private Task<HttpAnswer> SendAsync(ActionContext context, HttpRequestMessage request, CancellationToken cancellation)
     {
-        if (authentication is not null)
-        {
-            Authenticate(request, context.Evaluate(authentication));
-        }
-
         if (withHeaders)
         {
             context.Identity().Apply(request, context.Location);
         }
 
-        return context.Run.Services.Http.SendAsync(request, context.Run.Services.Options.HttpTimeout, cancellation);
-    }
-
-    private static void Authenticate(HttpRequestMessage request, JToken credentials)
-    {
-        switch (credentials["type"]?.ToString().ToLowerInvariant())
-        {
-            case "raw":
-                request.Headers.TryAddWithoutValidation("Authorization", credentials["value"]?.ToString() ?? $"{credentials["scheme"]} {credentials["parameter"]}");
-                break;
-            case "basic":
-                var pair = Encoding.UTF8.GetBytes($"{credentials["username"]}:{credentials["password"]}");
-                request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(pair));
-                break;
-        }
+        return HttpCall.SendAsync(context.Run.Services, request, call.Credentials(context.Context()), cancellation);
     }
 }

@@ -1,100 +1,36 @@
-using System.Security.Cryptography;
-using System.Text;
 using B2BConnector.Runtime.Definitions;
-using B2BConnector.Runtime.Execution;
 using B2BConnector.Runtime.Outbound;
-using B2BConnector.Runtime.Storage;
-using B2BConnector.Runtime.Triggers.ApiConnection;
+using B2BConnector.Runtime.Triggers.Subscribing;
 using B2BConnector.Wdl;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Runtime.Triggers.ApiConnectionWebhook;
 
-/// <summary>
-/// Subscribes once at a connector and is called back. What was subscribed is stored as a hash of the evaluated inputs without the
-/// signature, so that a restart does not subscribe twice; other inputs end the old subscription.
-/// </summary>
+/// <summary>Subscribes at a connector through its managed API connection; the Location of the answer ends the subscription.</summary>
 [TriggerType("ApiConnectionWebhook")]
-public sealed class ApiConnectionWebhookTrigger : ITrigger
+public sealed class ApiConnectionWebhookTrigger : SubscribingTrigger
 {
-    /// <summary>Wait before a refused subscription is tried again (Inferred).</summary>
-    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
-
-    private Template inputs = null!;
     private ConnectionCall call = null!;
 
-    /// <inheritdoc/>
-    public bool IsCallable => true;
-
-    /// <inheritdoc/>
-    public void Read(TriggerReader reader)
+    private protected override Template ReadInputs(TriggerReader reader, ObjectReader inputs)
     {
-        var read = reader.Json.NeedObject("inputs");
-        inputs = reader.Json.NeedTemplate("inputs");
-        call = ConnectionCall.Read(read, reader.Project);
-        reader.Definition.Retry = RetryPolicyReader.Read(read, RetryPolicy.Default);
-        read.Finish();
+        var template = reader.Json.NeedTemplate("inputs");
+        call = ConnectionCall.Read(inputs, reader.Project);
+        reader.Definition.Retry = RetryPolicyReader.Read(inputs, RetryPolicy.Default);
+        return template;
     }
 
-    /// <inheritdoc/>
-    public async Task RunAsync(TriggerHost host, CancellationToken cancellation)
+    private protected override Task<HttpAnswer> SendAsync(TriggerHost host, JToken evaluated, CancellationToken cancellation) =>
+        call.SendAsync(host.Services, host.Identity(), "POST", null, evaluated, cancellation);
+
+    private protected override JObject EndOf(TriggerHost host, JToken evaluated, HttpAnswer answer)
     {
-        while (!await SubscribeAsync(host, cancellation))
-        {
-            host.SetReady();
-            await host.DelayUntilAsync(host.Now + Again, cancellation);
-        }
-    }
-
-    /// <inheritdoc/>
-    public Task FireAsync(TriggerHost host, CancellationToken cancellation) =>
-        host.FireAsync(new TriggerEvent(new JObject { ["headers"] = new JObject() }), cancellation);
-
-    private async Task<bool> SubscribeAsync(TriggerHost host, CancellationToken cancellation)
-    {
-        var started = host.Now;
-        JToken evaluated;
-        string hash;
-        try
-        {
-            var callbacks = host.Services.Callbacks;
-            evaluated = inputs.Evaluate(host.Context(callback: () => callbacks.Trigger(host.Workflow.Name, host.Trigger.Name)));
-            hash = Hash(inputs.Evaluate(host.Context(callback: () => callbacks.TriggerBase(host.Workflow.Name, host.Trigger.Name))));
-        }
-        catch (WdlException exception)
-        {
-            await host.NoteAsync(ActionStatus.Failed, "BadRequest", started, error: ActionResult.ErrorOf(exception.Code, AzureMessages.TriggerFailed(host.Trigger.Name, exception.Message)));
-            return false;
-        }
-
-        var state = host.State;
-        if ((string?)state?["hash"] == hash)
-        {
-            return true;
-        }
-
-        if (state is not null)
-        {
-            await Subscription.EndAsync(host.Services, host.Workflow, host.Trigger.Name, state, cancellation);
-        }
-
-        var answer = await PollRetry.RunAsync(host, () => call.SendAsync(host.Services, host.Identity(), "POST", null, evaluated, cancellation), cancellation);
-        if (answer.Status is < 200 or >= 300)
-        {
-            EngineLog.TriggerFailed(host.Services.Log, host.Workflow.Name, host.Trigger.Name, answer.Code);
-            await host.NoteAsync(ActionStatus.Failed, answer.Code, started, null, answer.Error is null ? answer.Outputs() : null, answer.Error);
-            return false;
-        }
-
-        var subscribed = new JObject { ["hash"] = hash, ["connection"] = call.Reference };
+        var end = new JObject { ["connection"] = call.Reference };
         if (answer.Header("Location") is { } location)
         {
-            subscribed["location"] = new Uri(call.BaseAddress(host.Services, evaluated), location).AbsoluteUri;
+            end["location"] = new Uri(call.BaseAddress(host.Services, evaluated), location).AbsoluteUri;
         }
 
-        await host.SaveStateAsync(subscribed);
-        return true;
+        return end;
     }
-
-    private static string Hash(JToken value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonText.Write(value))));
 }

@@ -1,6 +1,6 @@
 using B2BConnector.Runtime.Outbound;
 
-namespace B2BConnector.Runtime.Triggers.ApiConnection;
+namespace B2BConnector.Runtime.Triggers.Polling;
 
 /// <summary>Asks again as the trigger's retry policy says. The waits are not stored: after a restart the question is asked at once.</summary>
 internal static class PollRetry

@@ -3,7 +3,7 @@ using System.Text;
 using B2BConnector.Runtime.Storage;
 using Newtonsoft.Json.Linq;
 
-namespace B2BConnector.Runtime.Triggers.ApiConnection;
+namespace B2BConnector.Runtime.Triggers.Polling;
 
 /// <summary>Where a polling trigger asks next. Other inputs than before begin anew, because a cursor belongs to its question.</summary>
 internal sealed record Cursor(string Question, Uri? Address)
