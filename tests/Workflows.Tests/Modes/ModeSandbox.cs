@@ -40,14 +40,27 @@ internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, HttpCli
     /// <summary>Waits for the lead and lets the seller do this with it.</summary>
     public async Task ActAsync(Story story, SellerAction action)
     {
+        await LeadAsync(story);
+        await SellAsync(story, action);
+        await QuietAsync();
+    }
+
+    /// <summary>The seller acts, and nobody waits for what comes of it.</summary>
+    public Task SellAsync(Story story, SellerAction action) => _seller.ActAsync(action, story.LeadId!, CancellationToken.None);
+
+    /// <summary>Somebody in Commerce headquarters decides.</summary>
+    public Task DecideInHeadquartersAsync(Story story, string status) => systems.Headquarters.PatchAsync(
+        $"/data/Prospects(dataAreaId='{story.LegalEntity}',ProspectId='{story.ProspectId}')?cross-company=true", new JsonObject { ["B2BProspectStatus"] = status }, CancellationToken.None);
+
+    public Task WaitAsync(TimeSpan wait) => time.WaitAsync(wait);
+
+    public async Task LeadAsync(Story story)
+    {
         while (story.Lead is null)
         {
             await time.WaitAsync(TimeSpan.FromMinutes(1));
             story.Lead = (await systems.Sales.ListAsync($"{Api}/leads?$select=leadid&$filter={Uri.EscapeDataString(OfProspect(story))}", CancellationToken.None)).SingleOrDefault();
         }
-
-        await _seller.ActAsync(action, story.LeadId!, CancellationToken.None);
-        await QuietAsync();
     }
 
     /// <summary>Nothing is under way any more, retries and callbacks included.</summary>
