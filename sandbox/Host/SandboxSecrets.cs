@@ -8,7 +8,8 @@ namespace B2BConnector.Host;
 /// <param name="ConnectionKey">Key of the API connections at the gateway.</param>
 /// <param name="IdentityHeader">Secret of the managed identity endpoint that custom code uses.</param>
 /// <param name="ClientSecret">Secret of the application that may sign in at the sandbox's sign-in service.</param>
-public sealed record SandboxSecrets(string ConnectorKey, string ConnectionKey, string IdentityHeader, string ClientSecret)
+/// <param name="SignInKey">Private key of the sign-in service (PKCS #8, Base64): whoever knows its public half goes on knowing it after a restart.</param>
+public sealed record SandboxSecrets(string ConnectorKey, string ConnectionKey, string IdentityHeader, string ClientSecret, string SignInKey)
 {
     /// <summary>Reads the keys of a data folder, or makes them.</summary>
     /// <param name="dataFolder">Null: new keys for a sandbox in memory.</param>
@@ -24,7 +25,7 @@ public sealed record SandboxSecrets(string ConnectorKey, string ConnectionKey, s
         {
             try
             {
-                if (JsonSerializer.Deserialize<SandboxSecrets>(File.ReadAllText(file)) is { ConnectorKey.Length: > 0, ClientSecret.Length: > 0 } known)
+                if (JsonSerializer.Deserialize<SandboxSecrets>(File.ReadAllText(file)) is { ConnectorKey.Length: > 0, SignInKey.Length: > 0 } known)
                 {
                     return known;
                 }
@@ -43,7 +44,13 @@ public sealed record SandboxSecrets(string ConnectorKey, string ConnectionKey, s
         return made;
     }
 
-    private static SandboxSecrets Create() => new(Key(), Key(), Key(), Key());
+    private static SandboxSecrets Create() => new(Key(), Key(), Key(), Key(), SigningKey());
+
+    private static string SigningKey()
+    {
+        using var key = RSA.Create(2048);
+        return Convert.ToBase64String(key.ExportPkcs8PrivateKey());
+    }
 
     private static string Key() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 }

@@ -7,14 +7,15 @@ namespace B2BConnector.Emulation.SignIn;
 
 /// <summary>
 /// A sign-in service for tests and sandboxes: discovery document, keys and tokens in the form of Microsoft Entra's version 2. Its key is
-/// made at start and kept nowhere, so no token of it is worth anything elsewhere.
+/// made by the sandbox, so no token of it is worth anything elsewhere.
 /// </summary>
 /// <remarks>https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc, /access-token-claims-reference.</remarks>
 /// <param name="instance">Root address under which <see cref="SignInRoutes"/> are mapped, with a slash at its end.</param>
 /// <param name="time">Clock of the tokens.</param>
-public sealed class SandboxSignIn(Uri instance, TimeProvider time) : IDisposable
+/// <param name="key">Private key (PKCS #8) of a service that lives longer than this process; null: a new one.</param>
+public sealed class SandboxSignIn(Uri instance, TimeProvider time, byte[]? key = null) : IDisposable
 {
-    private readonly RSA _key = RSA.Create(2048);
+    private readonly RSA _key = Keep(key);
     private readonly JsonWebTokenHandler _tokens = new() { SetDefaultTimesOnTokenCreation = false };
 
     /// <summary>How long a token lives.</summary>
@@ -62,6 +63,18 @@ public sealed class SandboxSignIn(Uri instance, TimeProvider time) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
+
+    private static RSA Keep(byte[]? key)
+    {
+        if (key is null)
+        {
+            return RSA.Create(2048);
+        }
+
+        var kept = RSA.Create();
+        kept.ImportPkcs8PrivateKey(key, out _);
+        return kept;
+    }
 
     private RsaSecurityKey Key()
     {

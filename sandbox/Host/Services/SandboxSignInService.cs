@@ -16,7 +16,7 @@ internal static class SandboxSignInService
     /// <summary>Application ID URI of the connector.</summary>
     public const string ConnectorAudience = $"api://{Connector}";
 
-    public static SandboxSignIn Create(ServiceContext context) => new(Instance(context), context.Time);
+    public static SandboxSignIn Create(ServiceContext context) => new(Instance(context), context.Time, Convert.FromBase64String(context.Secrets.SignInKey));
 
     /// <summary>The token of the Logic App's managed identity for the connector; null for others.</summary>
     public static string? IdentityToken(SandboxSignIn signIn, string resource) => resource != ConnectorAudience ? null : signIn.Issue(new SandboxToken(Tenant, resource, Roles)

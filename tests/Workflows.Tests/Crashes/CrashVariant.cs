@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using B2BConnector.Dataverse.Faults;
 using B2BConnector.Host;
+using B2BConnector.Workflows.Tests.Transport;
 using Microsoft.Extensions.Configuration;
 
 namespace B2BConnector.Workflows.Tests.Crashes;
@@ -40,10 +41,16 @@ internal sealed record CrashVariant(string Name)
         Change = hooks => hooks.Dataverse += options => options.CallbackFaults.Script = _ => new CallbackFault { Kind = CallbackFaultKind.Drop },
     };
 
+    /// <summary>As delivered, without managed connections.</summary>
+    public static CrashVariant OverHttp { get; } = new("over plain HTTP") { Rewrite = HttpWorkflows.TakePlaceOf };
+
     /// <summary>Values in parameters.json that differ from the delivered ones.</summary>
     public Dictionary<string, JsonNode> Parameters { get; } = new() { ["reconcileIntervalMinutes"] = 500_000 };
 
     public Action<SandboxHooks>? Change { get; init; }
+
+    /// <summary>Writes the copy of the workflows anew.</summary>
+    public Action<string>? Rewrite { get; init; }
 
     /// <summary>Passes after the people are done and before anybody looks.</summary>
     public TimeSpan Settle { get; init; }
@@ -58,5 +65,6 @@ internal sealed record CrashVariant(string Name)
         }
 
         File.WriteAllText(file, parameters.ToJsonString());
+        Rewrite?.Invoke(workflows);
     }
 }
