@@ -19,10 +19,12 @@ internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, HttpCli
 
     /// <param name="change">Sets the systems.</param>
     /// <param name="play">What happens there.</param>
-    public static Task PlayAsync(Action<SandboxHooks> change, Func<ModeSandbox, Task> play)
+    /// <param name="workflows">Other workflows than the repository's.</param>
+    public static Task PlayAsync(Action<SandboxHooks> change, Func<ModeSandbox, Task> play, string? workflows = null)
     {
         var time = new VirtualTime();
         var options = VirtualSandbox.Options(time, 1);
+        options.Workflows = workflows ?? options.Workflows;
         change(options.Hooks);
         return time.RunAsync(async () =>
         {
