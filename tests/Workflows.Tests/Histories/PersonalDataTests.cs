@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using B2BConnector.Host.Demo;
 using B2BConnector.Workflows.Tests.Modes;
 using B2BConnector.Workflows.Tests.Support;
+using B2BConnector.Workflows.Tests.Transport;
 
 namespace B2BConnector.Workflows.Tests.Histories;
 
@@ -10,7 +11,19 @@ namespace B2BConnector.Workflows.Tests.Histories;
 public sealed class PersonalDataTests
 {
     [Fact]
-    public Task Histories_OfAStoryThatFailedOnTheWay_ShowNobody() => ModeSandbox.PlayAsync(_ => { }, async sandbox =>
+    public Task Histories_OfAStoryThatFailedOnTheWay_ShowNobody() => ModeSandbox.PlayAsync(_ => { }, TellNobodyAsync);
+
+    [Fact]
+    [Trait("Tier", "Long")]
+    public async Task Histories_WithoutManagedConnections_ShowNobody()
+    {
+        using var folder = new TemporaryFolder();
+        var workflows = folder.CopyOfWorkflows();
+        HttpWorkflows.TakePlaceOf(workflows);
+        await ModeSandbox.PlayAsync(_ => { }, TellNobodyAsync, workflows);
+    }
+
+    private static async Task TellNobodyAsync(ModeSandbox sandbox)
     {
         await FaultAsync(sandbox.Systems.Sales, "POST /api/data/*/leads");
         await FaultAsync(sandbox.Systems.Headquarters, "PATCH /data/Prospects*");
@@ -20,12 +33,12 @@ public sealed class PersonalDataTests
         await sandbox.ActAsync(story, SellerAction.QualifyAndWin);
         await RetryAsync(sandbox, story);
 
-        var (read, shown) = await SearchAsync(sandbox.Systems, PersonalData(story.Sample.Request));
+        var (read, shown) = await SearchAsync(sandbox.Systems, Secrets(story.Sample.Request));
 
         Assert.Equal("Approved", (await sandbox.FactsAsync(story)).ProspectStatus);
         Assert.True(read > 50, $"Only {read} contents of histories were read.");
         Assert.True(shown.Count == 0, string.Join("\n", shown));
-    });
+    }
 
     private static Task FaultAsync(DemoHttp system, string route) => system.PostAsync(
         "/_sandbox/faults", new JsonObject { ["route"] = route, ["kind"] = "FailBefore", ["times"] = 1000 }, CancellationToken.None);
@@ -42,10 +55,10 @@ public sealed class PersonalDataTests
         }
     }
 
-    private static IReadOnlyList<string> PersonalData(JsonObject request) =>
-        [.. new[] { "email", "phone", "lastName", "firstName" }.Select(name => (string?)request[name]).OfType<string>()];
+    private static IReadOnlyList<string> Secrets(JsonObject request) =>
+        [.. new[] { "email", "phone", "lastName", "firstName" }.Select(name => (string?)request[name]).OfType<string>(), "Bearer "];
 
-    private static async Task<(int Read, IReadOnlyList<string> Shown)> SearchAsync(DemoSystems systems, IReadOnlyList<string> personal)
+    private static async Task<(int Read, IReadOnlyList<string> Shown)> SearchAsync(DemoSystems systems, IReadOnlyList<string> secrets)
     {
         using var reader = new HttpClient();
         var (read, shown) = (0, new List<string>());
@@ -60,7 +73,7 @@ public sealed class PersonalDataTests
                     {
                         var text = await reader.GetStringAsync(new Uri((string)owner![link]!["uri"]!));
                         read++;
-                        shown.AddRange(personal.Where(value => text.Contains(value, StringComparison.OrdinalIgnoreCase)).Select(value => $"{workflow}/{what} {link}: {value}"));
+                        shown.AddRange(secrets.Where(value => text.Contains(value, StringComparison.OrdinalIgnoreCase)).Select(value => $"{workflow}/{what} {link}: {value}"));
                     }
                 }
             }
