@@ -14,6 +14,7 @@ internal static class SandboxCommand
         shared.AddTo(root);
         root.SetAction((parsed, stop) => GuardAsync(() => ServeCommand.RunAsync(shared.Read(parsed), SandboxServices.All, stop), stop));
         root.Subcommands.Add(DemoCommand.Create(shared));
+        root.Subcommands.Add(VerifyCommand.Create(shared));
         root.Subcommands.Add(ResetCommand.Create(shared));
         root.Subcommands.Add(WorkflowsCommand.Create(shared));
         foreach (var (verb, services, description) in new[]

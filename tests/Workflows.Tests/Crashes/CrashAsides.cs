@@ -44,6 +44,30 @@ internal static class CrashAsides
         await ReleaseApprovalsAsync(cast, story);
     }
 
+    /// <summary>Somebody verifies the installation; the jobs of Commerce run. A call that was cut off is made again, under the same name.</summary>
+    public static async Task VerifyInstallationAsync(CrashCast cast, SimulatedStory story)
+    {
+        const string Trigger = $"{DemoSystems.Management}/workflows/verify-installation/triggers/When_a_verification_is_asked_for/listCallbackUrl?{DemoSystems.ApiVersion}";
+        await cast.People.UntilAsync(async () =>
+        {
+            var address = new Uri((string)(await cast.Systems.Runtime.PostAsync(Trigger, null, CancellationToken.None))["value"]!).PathAndQuery;
+            await cast.Systems.Runtime.PostAsync(address, new JsonObject { ["legalEntity"] = "usrt", ["verification"] = story.Sample.Id }, CancellationToken.None);
+            return true;
+        });
+        await cast.People.UntilAsync(async () =>
+        {
+            await cast.Systems.RunRequestJobsAsync(CancellationToken.None);
+            var runs = await cast.Systems.RunsAsync("verify-installation", null, CancellationToken.None);
+            return runs.All(run => (string?)run["properties"]!["status"] is not ("Running" or "Waiting"));
+        });
+        var status = (await cast.Systems.Headquarters.ListAsync("/data/Prospects?cross-company=true&$select=CompanyName,B2BProspectStatus", CancellationToken.None))
+            .Where(row => (string?)row["CompanyName"] == $"{Invariants.VerifiedCompany}{story.Sample.Id}").Select(row => (string?)row["B2BProspectStatus"]).ToList();
+        if (status is not ["Rejected"])
+        {
+            throw new InvalidOperationException($"A verification is one prospect, rejected in the end, not: {string.Join(", ", status)}");
+        }
+    }
+
     public static Task ReleaseApprovalsAsync(CrashCast cast, SimulatedStory story) =>
         CallAsync(cast, HttpMethod.Post, $"/approvals/{story.Story.LegalEntity}/release");
 

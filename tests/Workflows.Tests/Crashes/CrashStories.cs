@@ -37,6 +37,7 @@ internal static class CrashStories
         new("users of a partner", SellerAction.QualifyAndWin) { Aside = CrashAsides.ManageUsersAsync },
         new("subscriber", SellerAction.LeaveOpen) { Headquarters = HeadquartersAction.Approve, Prelude = CrashSubscriber.SubscribeAsync, Aside = CrashSubscriber.HearAndEndAsync },
         new("administrator", SellerAction.LeaveOpen) { Aside = CrashAsides.CallEveryOtherOperationAsync },
+        new("verified", SellerAction.LeaveOpen) { Aside = CrashAsides.VerifyInstallationAsync },
     ];
 
     /// <summary>Each child fails until its cause is mended and its issue is retried.</summary>
