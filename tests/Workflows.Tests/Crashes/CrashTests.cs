@@ -30,7 +30,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     /// prospect of anybody, only around what it writes.
     /// </summary>
     [Fact]
-    [Trait("Tier", "Long")]
+    [Trait("Tier", "Crash")]
     public async Task Crash_EveryPointOfTheEngine_EveryInvariantHolds()
     {
         var plan = await PlayAllAsync(SandboxServices.Runtime, point => !IsSkip(point) && (!IsOfVerification(point) || IsWriteOfVerification(point)));
