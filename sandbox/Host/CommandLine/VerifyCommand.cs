@@ -78,9 +78,9 @@ internal static class VerifyCommand
         await using var app = await SandboxApp.StartAsync(options, SandboxServices.All & ~SandboxServices.Console, stop);
         using var systems = new DemoSystems(app.Addresses, app.Secrets.ConnectorKey);
         using var call = new VerificationCall(new HttpClient(), TimeProvider.System);
-        var day = new SandboxDay(systems, clock, console);
+        var driver = new SandboxDriver(systems, clock, console);
         var address = (string)(await systems.Runtime.PostAsync($"{DemoSystems.Management}{Trigger}?{DemoSystems.ApiVersion}", null, stop))["value"]!;
-        return await call.ReportAsync(new Uri(address), verification, run => day.GoOnAsync(run, stop), stop);
+        return await call.ReportAsync(new Uri(address), verification, run => driver.GoOnAsync(run, stop), stop);
     }
 
     private static Uri Address(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"

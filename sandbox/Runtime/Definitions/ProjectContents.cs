@@ -15,6 +15,9 @@ public sealed class ProjectContents
     /// <summary>App settings in their order of precedence.</summary>
     public required AppSettings Settings { get; init; }
 
+    /// <summary>Where the host says that it runs.</summary>
+    public string Location => Settings["WORKFLOWS_LOCATION_NAME"] ?? "local";
+
     /// <summary>Evaluated parameters of parameters.json.</summary>
     public IReadOnlyDictionary<string, JToken> Parameters { get; internal set; } = new Dictionary<string, JToken>();
 

@@ -113,7 +113,7 @@ public sealed class ActionContext
             ? ActionResult.Success()
             : ActionResult.Failure("ActionFailed", "ActionFailed", AzureMessages.BlockFailed) with { Status = status };
 
-    internal string Location => Run.Services.Contents.Settings["WORKFLOWS_LOCATION_NAME"] ?? "local";
+    internal string Location => Run.Services.Contents.Location;
 
     internal CallIdentity Identity() =>
         new(Run.Definition, Definition.Name, Run.Record.Id, trackingId, Run.Record.CorrelationId, Run.Record.ClientTrackingId);

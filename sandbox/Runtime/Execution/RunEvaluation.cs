@@ -62,7 +62,7 @@ internal sealed class RunEvaluation(LiveRun run, IterationPath path, Func<JObjec
         ["id"] = $"/workflows/{run.Definition.Id}",
         ["name"] = run.Definition.Name,
         ["type"] = "workflows",
-        ["location"] = run.Services.Contents.Settings["WORKFLOWS_LOCATION_NAME"] ?? "local",
+        ["location"] = run.Services.Contents.Location,
         ["tags"] = new JObject(),
         ["run"] = new JObject { ["id"] = $"/workflows/{run.Definition.Id}/runs/{run.Record.Id}", ["name"] = run.Record.Id, ["type"] = "workflows/runs" },
     };

@@ -70,7 +70,7 @@ internal sealed class ConnectionCall
             request.Headers.Authorization = new AuthenticationHeaderValue(connection.AuthorizationScheme, connection.AuthorizationParameter);
         }
 
-        identity.Apply(request, services.Contents.Settings["WORKFLOWS_LOCATION_NAME"] ?? "local");
+        identity.Apply(request, services.Contents.Location);
         return services.Http.SendAsync(request, services.Options.ConnectionTimeout, cancellation);
     }
 }

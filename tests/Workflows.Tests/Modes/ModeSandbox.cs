@@ -51,8 +51,7 @@ internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, HttpCli
     public Task SellAsync(Story story, SellerAction action) => _seller.ActAsync(action, story.LeadId!, CancellationToken.None);
 
     /// <summary>Somebody in Commerce headquarters decides.</summary>
-    public Task DecideInHeadquartersAsync(Story story, string status) => systems.Headquarters.PatchAsync(
-        $"/data/Prospects(dataAreaId='{story.LegalEntity}',ProspectId='{story.ProspectId}')?cross-company=true", new JsonObject { ["B2BProspectStatus"] = status }, CancellationToken.None);
+    public Task DecideInHeadquartersAsync(Story story, string status) => SampleStory.DecideInHeadquartersAsync(systems, story, status);
 
     public Task WaitAsync(TimeSpan wait) => time.WaitAsync(wait);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using B2BConnector.Host.Demo;
 
 namespace B2BConnector.Workflows.Tests.Support;
@@ -8,6 +9,10 @@ internal static class SampleStory
     private static readonly Lazy<IReadOnlyList<Sample>> All = new(() => Sample.Load(Path.Combine(Repository.Root, "samples", "onboarding-requests.json")));
 
     public static Sample Find(string sampleId) => All.Value.Single(sample => sample.Id == sampleId);
+
+    /// <summary>Somebody in Commerce headquarters decides.</summary>
+    public static Task DecideInHeadquartersAsync(DemoSystems systems, Story story, string status) => systems.Headquarters.PatchAsync(
+        $"/data/Prospects(dataAreaId='{story.LegalEntity}',ProspectId='{story.ProspectId}')?cross-company=true", new JsonObject { ["B2BProspectStatus"] = status }, CancellationToken.None);
 
     /// <summary>A request that has become a prospect.</summary>
     public static async Task<Story> ProspectAsync(DemoSystems systems, string sampleId)

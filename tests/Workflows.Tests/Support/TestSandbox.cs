@@ -55,8 +55,7 @@ internal sealed class TestSandbox : IAsyncDisposable
     public Task<Story> ProspectAsync(string sampleId) => SampleStory.ProspectAsync(Systems, sampleId);
 
     /// <summary>What a person does on the page of the prospect in headquarters.</summary>
-    public Task DecideInHeadquartersAsync(Story story, string status) => Systems.Headquarters.PatchAsync(
-        $"/data/Prospects(dataAreaId='{story.LegalEntity}',ProspectId='{story.ProspectId}')?cross-company=true", new JsonObject { ["B2BProspectStatus"] = status }, CancellationToken.None);
+    public Task DecideInHeadquartersAsync(Story story, string status) => SampleStory.DecideInHeadquartersAsync(Systems, story, status);
 
     public async Task<string> ProspectStatusAsync(Story story) =>
         (await StoryInspector.StatusOnlyAsync(Systems, story, CancellationToken.None)).ProspectStatus;

@@ -24,7 +24,7 @@ public sealed class HttpTrigger : PollingTrigger
     {
         var first = HttpCall.AddressOf(evaluated)!;
         var request = RequestBuilder.Build(evaluated["method"]!.ToString(), cursor ?? first, cursor is null ? evaluated : HttpCall.WithoutQueries(evaluated));
-        host.Identity().Apply(request, host.Services.Contents.Settings["WORKFLOWS_LOCATION_NAME"] ?? "local");
+        host.Identity().Apply(request, host.Services.Contents.Location);
 
         // Credentials belong to whoever the workflow names: an address elsewhere must not get them.
         var credentials = cursor is null || cursor.Authority == first.Authority ? call.Credentials(host.Context()) : null;

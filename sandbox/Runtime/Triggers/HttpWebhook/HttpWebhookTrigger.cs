@@ -44,7 +44,7 @@ public sealed class HttpWebhookTrigger : SubscribingTrigger
         }
 
         var request = RequestBuilder.Build(evaluated["method"]!.ToString(), address, evaluated);
-        host.Identity().Apply(request, host.Services.Contents.Settings["WORKFLOWS_LOCATION_NAME"] ?? "local");
+        host.Identity().Apply(request, host.Services.Contents.Location);
         return HttpCall.SendAsync(host.Services, request, subscribe.Credentials(host.Context()), cancellation);
     }
 

@@ -41,7 +41,7 @@ internal static class Subscription
         }
 
         var request = RequestBuilder.Build(call["method"]!.ToString(), address, call);
-        identity.Apply(request, services.Contents.Settings["WORKFLOWS_LOCATION_NAME"] ?? "local");
+        identity.Apply(request, services.Contents.Location);
         return await HttpCall.SendAsync(services, request, credentials, cancellation);
     }
 }

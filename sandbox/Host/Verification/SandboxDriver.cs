@@ -8,7 +8,7 @@ namespace B2BConnector.Host.Verification;
 /// What happens in a sandbox while somebody waits for the report: Commerce's jobs run, triggers poll, and minutes in which the workflow only
 /// waits are skipped.
 /// </summary>
-internal sealed class SandboxDay(DemoSystems systems, SkippingClock clock, IAnsiConsole console)
+internal sealed class SandboxDriver(DemoSystems systems, SkippingClock clock, IAnsiConsole console)
 {
     private const string Workflow = "verify-installation";
     private static readonly string[] Jobs = ["P-0001", "Synchronize customers and channel requests", "1010", "send-email-notification"];
