@@ -7,10 +7,12 @@ namespace B2BConnector.Workflows.Tests.Crashes;
 internal sealed class CrashPlan
 {
     private const int MostAttempts = 5;
+    private const int MostOthers = 3;
     private readonly Lock _gate = new();
     private readonly List<CrashRecipe> _open;
     private readonly Dictionary<CrashRecipe, int> _attempts = [];
     private readonly Dictionary<string, CrashRecipe> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CrashRecipe>> _others = new(StringComparer.Ordinal);
     private readonly HashSet<string> _called = new(StringComparer.Ordinal);
     private readonly HashSet<string> _covered = new(StringComparer.Ordinal);
     private readonly List<string> _failures = [];
@@ -88,6 +90,10 @@ internal sealed class CrashPlan
                     _open.Add(reached);
                 }
             }
+            else if (_wanted(point) && !_covered.Contains(point))
+            {
+                Keep(point, reached);
+            }
         }
     }
 
@@ -121,12 +127,24 @@ internal sealed class CrashPlan
                 _failures.Add($"{recipe.Text}\n  {string.Join("\n  ", problems)}");
             }
 
-            if (recipe.Deaths.Count > 0 && !IsDone(recipe) && (_attempts[recipe] = _attempts.GetValueOrDefault(recipe) + 1) < MostAttempts)
+            if (recipe.Deaths.Count > 0 && !IsDone(recipe))
             {
-                _open.Add(recipe);
+                _open.AddRange((_attempts[recipe] = _attempts.GetValueOrDefault(recipe) + 1) < MostAttempts ? [recipe] : Others(recipe.Deaths[^1]));
             }
         }
     }
+
+    /// <summary>Another way to a point, after another death: the first one may have been the accident.</summary>
+    private void Keep(string point, CrashRecipe reached)
+    {
+        var others = _others.TryGetValue(point, out var kept) ? kept : _others[point] = [];
+        if (others.Count < MostOthers && reached.Deaths.Count > 1 && !others.Exists(other => other.Deaths[^2] == reached.Deaths[^2]))
+        {
+            others.Add(reached);
+        }
+    }
+
+    private List<CrashRecipe> Others(string point) => _others.Remove(point, out var others) ? others : [];
 
     private bool IsDone(CrashRecipe recipe) => recipe.Deaths.Count > 0 && _covered.Contains(recipe.Deaths[^1]);
 }
