@@ -17,6 +17,8 @@ internal static class PackageCheck
             {
                 CheckInner(outer[name], $"{SubmissionPackage.Name}/{name}", findings);
             }
+
+            CustomPropertiesCheck.Check(outer, findings);
         }
 
         return findings;

@@ -11,7 +11,7 @@ internal static partial class PackageCommand
     {
         var folder = new Argument<string>("folder") { Description = "Where the packages are written.", DefaultValueFactory = _ => Path.Combine("artifacts", "package") };
         var api = new Option<string>("--api-name") { Description = "Name of the connector in the environment that takes the flows.", DefaultValueFactory = _ => ComponentNames.ApiName };
-        var properties = new Option<string?>("--custom-properties") { Description = $"{SubmissionPackage.CustomProperties} for the submission." };
+        var properties = new Option<string?>("--custom-properties") { Description = $"{SubmissionPackage.CustomProperties}; only with it the submission is made." };
         var root = new Option<string>("--root") { Description = "A folder of the repository. Default: where you are.", DefaultValueFactory = _ => "." };
         var command = new RootCommand("Packs the connector for import into Power Platform and for certification.") { folder, api, properties, root };
         command.SetAction(parsed =>
@@ -42,20 +42,11 @@ internal static partial class PackageCommand
         }
 
         var (connector, flows) = (inputs.Connector, FlowSolution.Complete(inputs.Core, FlowSolution.Bind(inputs.Flows, apiName)));
-        var submission = SubmissionPackage.Create(connector, flows, File.ReadAllText(inputs.IntroPath), customProperties is null ? null : File.ReadAllBytes(customProperties));
         Directory.CreateDirectory(folder);
         File.WriteAllBytes(Path.Combine(folder, "ConnectorSolution.zip"), SolutionArchive.Pack(connector));
         File.WriteAllBytes(Path.Combine(folder, "FlowSolution.zip"), SolutionArchive.Pack(flows));
         File.WriteAllText(Path.Combine(folder, "deploymentSettings.json"), FlowSolution.Settings(flows));
-        File.WriteAllBytes(Path.Combine(folder, SubmissionPackage.Name), submission);
-
-        var findings = PackageCheck.Findings(submission);
-        foreach (var finding in findings)
-        {
-            output.WriteLine(finding);
-        }
-
-        output.WriteLine($"{folder}: ConnectorSolution.zip, FlowSolution.zip and deploymentSettings.json to import in this order, {SubmissionPackage.Name} to hand in; {findings.Count} findings.");
+        output.WriteLine($"{folder}: ConnectorSolution.zip, FlowSolution.zip and deploymentSettings.json to import in this order.");
         if (apiName == ComponentNames.ApiName)
         {
             output.WriteLine("The flows name the connector with a placeholder; pack again with --api-name when the environment has it.");
@@ -63,9 +54,20 @@ internal static partial class PackageCommand
 
         if (customProperties is null)
         {
-            output.WriteLine($"Certification asks connectors with several ways to sign in for {SubmissionPackage.CustomProperties} as well; get it from your contact there and pass it with --custom-properties.");
+            File.Delete(Path.Combine(folder, SubmissionPackage.Name)); // an earlier one would not fit these solutions
+            output.WriteLine($"{SubmissionPackage.Name} was not made: certification asks connectors with several ways to sign in for {SubmissionPackage.CustomProperties}. Get it from your contact there and pass it with --custom-properties.");
+            return 0;
         }
 
+        var submission = SubmissionPackage.Create(connector, flows, File.ReadAllText(inputs.IntroPath), File.ReadAllBytes(customProperties));
+        File.WriteAllBytes(Path.Combine(folder, SubmissionPackage.Name), submission);
+        var findings = PackageCheck.Findings(submission);
+        foreach (var finding in findings)
+        {
+            output.WriteLine(finding);
+        }
+
+        output.WriteLine($"{SubmissionPackage.Name} to hand in; {findings.Count} findings.");
         return findings.Count == 0 ? 0 : 1;
     }
 

@@ -11,12 +11,12 @@ internal static class Packages
 
     public static SolutionFolder GeneratedConnector() => ConnectorSolution.Create(Inputs.Core, GeneratedContract.Create(), Inputs.ApiProperties, Inputs.Icon);
 
-    public static byte[] Submission() => SubmissionPackage.Create(Inputs.Connector, Inputs.Flows, File.ReadAllText(Inputs.IntroPath));
+    public static byte[] Submission() => SubmissionPackage.Create(Inputs.Connector, Inputs.Flows, File.ReadAllText(Inputs.IntroPath), "{}"u8.ToArray());
 
     /// <summary>The submission with something changed in one of its archives; the path leads through them: <c>package.zip/PkgAssets/FlowSolution.zip</c>, "" is the outermost.</summary>
     public static byte[] Broken(string path, Action<SolutionFolder> change) => Broken(Submission(), path, change);
 
-    private static byte[] Broken(byte[] archive, string path, Action<SolutionFolder> change)
+    public static byte[] Broken(byte[] archive, string path, Action<SolutionFolder> change)
     {
         var content = Archive.Read(archive);
         if (path.Length == 0)

@@ -122,8 +122,51 @@ public sealed class SubmissionPackageRuleTests : IDisposable
         using var said = new StringWriter();
 
         Assert.Equal(0, Run(said));
-        Assert.Contains("customProperties.json", said.ToString(), StringComparison.Ordinal);
         Assert.Contains("placeholder", said.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rule82_CommandWithoutCustomProperties_MakesNoSubmission()
+    {
+        using var said = new StringWriter();
+        Directory.CreateDirectory(Path.Combine(_folder, "out"));
+        File.WriteAllText(Path.Combine(_folder, "out", "ConnectorPackage.zip"), "made earlier");
+
+        Assert.Equal(0, Run(said));
+
+        Assert.Contains("ConnectorPackage.zip was not made", said.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--custom-properties", said.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["ConnectorSolution.zip", "FlowSolution.zip", "deploymentSettings.json"], Directory.GetFiles(Path.Combine(_folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Rule82_PackageWithoutCustomProperties_IsFound()
+    {
+        var broken = Packages.Broken("", content => content.Remove("customProperties.json"));
+
+        Assert.Equal(
+            ["ConnectorPackage.zip has no customProperties.json, though Connector/b2b_prospects_connectionparametersets.json offers several ways to sign in; get it from your contact at certification."],
+            PackageCheck.Findings(broken));
+    }
+
+    [Fact]
+    public void Rule82_OneWayToSignIn_NeedsNone()
+    {
+        var one = Packages.Broken("", content => content.Remove("customProperties.json"));
+        foreach (var archive in (string[])[Connector, Flow])
+        {
+            one = Packages.Broken(one, archive, content => content.Write("Connector/b2b_prospects_connectionparametersets.json", """{"values":[{}]}"""));
+        }
+
+        Assert.Empty(PackageCheck.Findings(one));
+    }
+
+    [Fact]
+    public void Rule82_CustomPropertiesThatAreNoJson_AreFound()
+    {
+        var broken = Packages.Broken("", content => content["customProperties.json"] = "sets"u8.ToArray());
+
+        Assert.Equal(["ConnectorPackage.zip/customProperties.json is not JSON."], PackageCheck.Findings(broken));
     }
 
     [Theory]
