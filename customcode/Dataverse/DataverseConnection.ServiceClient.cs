@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http;
 using System.Text.Json;
 using Microsoft.PowerPlatform.Dataverse.Client;
@@ -6,7 +7,7 @@ namespace B2BConnector.CustomCode.Dataverse;
 
 /// <summary>
 /// Opens Dataverse through the platform's ServiceClient (property WithDataverseClient), which brings its own throttling and
-/// affinity. Reads are the same Web API queries.
+/// affinity. The requests are the same as without it.
 /// </summary>
 internal static class DataverseConnection
 {
@@ -26,17 +27,47 @@ internal static class DataverseConnection
     {
         public async Task<IReadOnlyList<JsonElement>> QueryAsync(RowQuery query, CancellationToken cancellationToken = default)
         {
-            var rows = new List<JsonElement>();
-            for (var url = query.Url; url is not null;)
+            var (status, body) = await SendAsync(HttpMethod.Get, query.Url, "", "application/json", cancellationToken).ConfigureAwait(false);
+            return await RowsAsync(query, RowPage.Read(status, body), cancellationToken).ConfigureAwait(false);
+        }
+
+        public async Task<IReadOnlyList<IReadOnlyList<JsonElement>>> QueryTogetherAsync(IReadOnlyList<RowQuery> queries, CancellationToken cancellationToken = default)
+        {
+            var (status, body) = await SendAsync(HttpMethod.Post, "$batch", BatchBody.Of(queries), BatchBody.ContentType, cancellationToken).ConfigureAwait(false);
+            var all = new List<IReadOnlyList<JsonElement>>();
+            foreach (var (query, first) in queries.Zip(DataverseBatch.Pages(status, body, queries.Count)))
             {
-                using var response = client.ExecuteWebRequest(HttpMethod.Get, url, "", [], "application/json", cancellationToken);
-                var page = RowPage.Read(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
-                rows.AddRange(page.Rows);
+                all.Add(await RowsAsync(query, first, cancellationToken).ConfigureAwait(false));
+            }
+
+            return all;
+        }
+
+        public async Task UpdateTogetherAsync(IReadOnlyList<RowUpdate> rows, CancellationToken cancellationToken = default)
+        {
+            var (status, body) = await SendAsync(HttpMethod.Post, "$batch", BatchBody.Of(rows), BatchBody.ContentType, cancellationToken).ConfigureAwait(false);
+            DataverseBatch.Updated(status, body);
+        }
+
+        private async Task<IReadOnlyList<JsonElement>> RowsAsync(RowQuery query, RowPage page, CancellationToken cancellationToken)
+        {
+            var rows = page.Rows.ToList();
+            while (page.NextLink is { } next)
+            {
                 // The client wants what follows /api/data/v9.2/.
-                url = page.NextLink is { } next ? next[(next.IndexOf(query.Set + "?", StringComparison.Ordinal))..] : null;
+                var url = next[next.IndexOf(query.Set + "?", StringComparison.Ordinal)..];
+                var (status, body) = await SendAsync(HttpMethod.Get, url, "", "application/json", cancellationToken).ConfigureAwait(false);
+                page = RowPage.Read(status, body);
+                rows.AddRange(page.Rows);
             }
 
             return rows;
+        }
+
+        private async Task<(HttpStatusCode Status, string Body)> SendAsync(HttpMethod method, string url, string body, string contentType, CancellationToken cancellationToken)
+        {
+            using var response = client.ExecuteWebRequest(method, url, body, [], contentType, cancellationToken);
+            return (response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
         }
     }
 }

@@ -11,20 +11,36 @@ internal sealed record RowPage(IReadOnlyList<JsonElement> Rows, string? NextLink
     {
         try
         {
-            using var json = JsonDocument.Parse(body);
             if ((int)status is < 200 or > 299)
             {
-                throw new DataverseException(Describe(status, json.RootElement));
+                throw Refusal(status, body);
             }
 
+            using var json = JsonDocument.Parse(body);
             var rows = json.RootElement.GetProperty("value").EnumerateArray().Select(row => row.Clone()).ToList();
             return new RowPage(rows, json.RootElement.TryGetProperty("@odata.nextLink", out var next) ? next.GetString() : null);
         }
         catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new DataverseException($"Dataverse answered {(int)status} without a readable body.", unreadable);
+            throw Unreadable(status, unreadable);
         }
     }
+
+    /// <summary>What an answer says that is no success.</summary>
+    public static DataverseException Refusal(HttpStatusCode status, string body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return new DataverseException(Describe(status, json.RootElement));
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            return Unreadable(status, unreadable);
+        }
+    }
+
+    private static DataverseException Unreadable(HttpStatusCode status, Exception why) => new($"Dataverse answered {(int)status} without a readable body.", why);
 
     // Two shapes: the OData error, and the one of the layer below it. Their texts name columns, not values.
     private static string Describe(HttpStatusCode status, JsonElement json)

@@ -3,7 +3,7 @@ using System.Net;
 namespace B2BConnector.CustomCode.Dataverse;
 
 /// <summary>
-/// Reads again when Dataverse is busy (429, 503) or a gateway failed (502, 504): three more times, after what Retry-After
+/// Asks again when Dataverse is busy (429, 503) or a gateway failed (502, 504): three more times, after what Retry-After
 /// says, else after 1, 2 and 4 seconds. A wait of more than 30 seconds is left to the workflow's retry policy.
 /// </summary>
 internal sealed class ThrottledRetry(TimeProvider time) : DelegatingHandler

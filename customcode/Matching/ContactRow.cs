@@ -1,4 +1,4 @@
 namespace B2BConnector.CustomCode.Matching;
 
-/// <summary>An active contact. <paramref name="ParentId"/> may also be the id of another contact.</summary>
-internal sealed record ContactRow(string Id, string Name, string? Email, string? ParentId);
+/// <summary>An active contact with the active account it belongs to, if it does.</summary>
+internal sealed record ContactRow(string Id, string Name, string? Email, AccountRow? Parent);

@@ -3,27 +3,36 @@ using B2BConnector.CustomCode.Dataverse;
 
 namespace B2BConnector.CustomCode.Matching;
 
-/// <summary>Reads the rows from Dataverse. Rows that were merged into another one are inactive there, so the state is enough.</summary>
+/// <summary>Reads the rows from Dataverse, all in one call. Rows that were merged into another one are inactive there, so the state is enough.</summary>
 internal sealed class SalesRows(IDataverse dataverse) : ISalesRows
 {
     private const string Active = "statecode eq 0";
+    private const int ActiveState = 0;
     private const int PendingProspect = 726000000;
-    private static readonly string[] AccountColumns = ["accountid", "name", "address1_country"];
+    private const string Parent = "parentcustomerid_account";
 
-    public async Task<IReadOnlyList<ContactRow>> ContactsAsync(string email, CancellationToken cancellationToken)
+    public async Task<FoundRows> FindAsync(MatchRequest request, CompanyName? name, CancellationToken cancellationToken)
     {
-        var query = new RowQuery("contacts", ["contactid", "fullname", "emailaddress1", "_parentcustomerid_value"], $"{Active} and emailaddress1 eq {RowQuery.Literal(email)}");
-        var rows = await dataverse.QueryAsync(query, cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(r => new ContactRow(Text(r, "contactid")!, Text(r, "fullname") ?? "", Text(r, "emailaddress1"), Text(r, "_parentcustomerid_value")))];
+        RowQuery?[] wanted = [Contacts(request.Email), request.Country is null ? null : Accounts(name), PendingLeads(request.LegalEntity, request.Email, name)];
+        var asked = wanted.OfType<RowQuery>().ToList();
+        var found = asked.Count == 0 ? [] : await dataverse.QueryTogetherAsync(asked, cancellationToken).ConfigureAwait(false);
+        return new FoundRows([.. Rows("contacts").Select(Contact)], [.. Rows("accounts").Select(Account)], [.. Rows("leads").Select(Lead)]);
+
+        IEnumerable<JsonElement> Rows(string set) => asked.FindIndex(query => query.Set == set) is >= 0 and var at ? found[at] : [];
     }
 
-    public Task<IReadOnlyList<AccountRow>> AccountsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
-        AccountsWhereAsync(string.Join(" or ", ids.Select(id => $"accountid eq {Guid.Parse(id)}")), cancellationToken);
+    private static RowQuery? Contacts(string? email) => email is null
+        ? null
+        : new RowQuery(
+            "contacts",
+            ["contactid", "fullname", "emailaddress1"],
+            $"{Active} and emailaddress1 eq {RowQuery.Literal(email)}",
+            $"{Parent}($select=accountid,name,address1_country,statecode)");
 
-    public Task<IReadOnlyList<AccountRow>> AccountsAsync(CompanyName name, CancellationToken cancellationToken) =>
-        AccountsWhereAsync(Contains("name", name), cancellationToken);
+    private static RowQuery? Accounts(CompanyName? name) =>
+        name is null ? null : new RowQuery("accounts", ["accountid", "name", "address1_country"], $"{Active} and ({Contains("name", name)})");
 
-    public async Task<IReadOnlyList<LeadRow>> PendingLeadsAsync(string legalEntity, string? email, CompanyName? name, CancellationToken cancellationToken)
+    private static RowQuery? PendingLeads(string? legalEntity, string? email, CompanyName? name)
     {
         var same = new List<string>();
         if (email is not null)
@@ -36,23 +45,28 @@ internal sealed class SalesRows(IDataverse dataverse) : ISalesRows
             same.Add(Contains("companyname", name));
         }
 
-        var query = new RowQuery(
-            "leads",
-            ["b2b_prospectid", "emailaddress1", "companyname", "address1_country"],
-            $"b2b_legalentity eq {RowQuery.Literal(legalEntity)} and b2b_prospectid ne null and b2b_prospectstatus eq {PendingProspect} and ({string.Join(" or ", same)})");
-        var rows = await dataverse.QueryAsync(query, cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(r => new LeadRow(Text(r, "b2b_prospectid"), Text(r, "emailaddress1"), Text(r, "companyname"), Text(r, "address1_country")))];
+        return legalEntity is null || same.Count == 0
+            ? null
+            : new RowQuery(
+                "leads",
+                ["b2b_prospectid", "emailaddress1", "companyname", "address1_country"],
+                $"b2b_legalentity eq {RowQuery.Literal(legalEntity)} and b2b_prospectid ne null and b2b_prospectstatus eq {PendingProspect} and ({string.Join(" or ", same)})");
     }
 
     // Dataverse compares without case and, as a rule, without diacritics; the exact comparison is the matcher's.
     private static string Contains(string column, CompanyName name) =>
         string.Join(" or ", name.SearchTerms.Select(term => $"contains({column},{RowQuery.Literal(term)})"));
 
-    private async Task<IReadOnlyList<AccountRow>> AccountsWhereAsync(string filter, CancellationToken cancellationToken)
-    {
-        var rows = await dataverse.QueryAsync(new RowQuery("accounts", AccountColumns, $"{Active} and ({filter})"), cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(r => new AccountRow(Text(r, "accountid")!, Text(r, "name") ?? "", Text(r, "address1_country")))];
-    }
+    // A contact may also belong to another contact; then it has no account.
+    private static ContactRow Contact(JsonElement row) => new(
+        Text(row, "contactid")!,
+        Text(row, "fullname") ?? "",
+        Text(row, "emailaddress1"),
+        row.TryGetProperty(Parent, out var parent) && parent.ValueKind == JsonValueKind.Object && parent.GetProperty("statecode").GetInt32() == ActiveState ? Account(parent) : null);
+
+    private static AccountRow Account(JsonElement row) => new(Text(row, "accountid")!, Text(row, "name") ?? "", Text(row, "address1_country"));
+
+    private static LeadRow Lead(JsonElement row) => new(Text(row, "b2b_prospectid"), Text(row, "emailaddress1"), Text(row, "companyname"), Text(row, "address1_country"));
 
     private static string? Text(JsonElement row, string column) =>
         row.TryGetProperty(column, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

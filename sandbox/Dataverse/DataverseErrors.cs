@@ -77,6 +77,12 @@ internal static class DataverseErrors
 
     public static DataverseFault MethodNotAllowed(string what) => new(405, "DV0026", "0x8004023B", $"The requested resource does not support {what}.");
 
+    /// <summary>Inferred code and words: what the documentation of batches forbids or asks for is documented, its errors are not.</summary>
+    public static DataverseFault BadBatch(string message) => new(400, "DV0027", "0x80048d19", message);
+
+    public static DataverseFault UnknownContentId(string reference) =>
+        new(400, "DV0028", "0x80048d19", $"Content-ID Reference: '{reference}' does not exist in the batch context.");
+
     /// <summary>Service protection, first of its three limits; the sandbox has it as a fault switch only.</summary>
     public static DataverseFault TooManyRequests() =>
         new(429, "SBX0603", "0x80072322", "Number of requests exceeded the limit of 6000 over time window of 300 seconds.");

@@ -5,7 +5,7 @@
 using Microsoft.Azure.Workflows.Scripting;
 using Newtonsoft.Json.Linq;
 
-// The one place to change which field of the prospect goes to which column of the lead.
+// The one place to change which field of the prospect goes to which column of the lead, and what its Timeline note says.
 // Left: column of the lead in Dataverse (logical name). Right: field of the prospect as the connector gives it.
 public static async Task<Results> Run(WorkflowContext context)
 {
@@ -59,15 +59,18 @@ public static async Task<Results> Run(WorkflowContext context)
 
     foreach (var empty in lead.Properties().Where(p => p.Value is JValue { Value: null }).ToList()) empty.Remove();
 
-    return new Results
+    var note = new JObject
     {
-        Lead = lead,
-        LeadId = (string)lead["leadid"],
-        NoteId = DerivedId("note:" + key).ToString(),
-        NoteSubject = "Created from Commerce prospect " + prospectId,
-        NoteText = "This lead was created by the B2B connector from prospect " + prospectId + " of legal entity " + legalEntity
+        ["annotationid"] = DerivedId("note:" + key).ToString(),
+        ["subject"] = "Created from Commerce prospect " + prospectId,
+        ["notetext"] = "This lead was created by the B2B connector from prospect " + prospectId + " of legal entity " + legalEntity
             + ". Qualify and win it to approve the prospect in Commerce; disqualify or lose it to reject the prospect.",
     };
+
+    // Rows that belong to the lead, made with it in one call (a deep insert of the Web API): both or none.
+    lead["Lead_Annotation"] = new JArray(note);
+
+    return new Results { Lead = lead, LeadId = (string)lead["leadid"], Note = note };
 }
 
 static string Phone(JObject prospect) =>
@@ -105,7 +108,5 @@ public class Results
 {
     public JObject Lead { get; set; }
     public string LeadId { get; set; }
-    public string NoteId { get; set; }
-    public string NoteSubject { get; set; }
-    public string NoteText { get; set; }
+    public JObject Note { get; set; }
 }

@@ -8,7 +8,9 @@ using Newtonsoft.Json.Linq;
 // so the decision follows from the rows alone and comes out the same however often it is asked for.
 public static async Task<Results> Run(WorkflowContext context)
 {
-    var lead = (JObject)(await context.GetActionResults("Read_lead")).Outputs["body"];
+    // The lead came with an opportunity that was made from it, or was read by itself.
+    var withLead = ((JArray)(await context.GetActionResults("Opportunities_of_its_lead")).Outputs["body"]).FirstOrDefault();
+    var lead = (JObject)(withLead != null ? withLead["originatingleadid"] : (await context.GetActionResults("Read_lead")).Outputs["body"]);
     var opportunities = ((JArray)(await context.GetActionResults("List_opportunities_of_prospect")).Outputs["body"]["value"])
         .Select(row => (int)row["statecode"]).ToList();
 

@@ -1,3 +1,4 @@
+using B2BConnector.Dataverse.Batch;
 using B2BConnector.Dataverse.Messages;
 using B2BConnector.Dataverse.Metadata;
 using B2BConnector.Dataverse.Operations;
@@ -14,7 +15,9 @@ internal sealed class DataverseEndpoint(DataverseEngine engine, CallerDirectory 
     private const string Namespace = "Microsoft.Dynamics.CRM.";
     private static readonly string[] Versions = ["v9.0", "v9.1", "v9.2"];
 
-    public async Task HandleAsync(HttpContext http)
+    public Task HandleAsync(HttpContext http) => HandleAsync(http, engine);
+
+    private async Task HandleAsync(HttpContext http, DataverseEngine engine)
     {
         http.Response.Headers["OData-Version"] = "4.0";
         http.Response.Headers["x-ms-dop-hint"] = "4";
@@ -28,11 +31,11 @@ internal sealed class DataverseEndpoint(DataverseEngine engine, CallerDirectory 
         await RouteAsync(request);
     }
 
-    private static Task RouteAsync(DataverseRequest request) => request.Path.Segments switch
+    private Task RouteAsync(DataverseRequest request) => request.Path.Segments switch
     {
         [{ Name: "", Key: null }] => ServiceDocument.WriteAsync(request),
         [{ Name: "$metadata" }] => MetadataDocument.WriteAsync(request),
-        [{ Name: "$batch" }] => throw DataverseErrors.Unsupported("$batch"),
+        [{ Name: "$batch", Key: null }] => Named(request, "Batch", () => RunBatch.RunAsync(request, HandleAsync)),
         [{ Key: null } set] when request.Model.FindSet(set.Name) is { } table => SetAsync(request, table),
         [{ Key: { } key } set] when request.Model.FindSet(set.Name) is { } table => RowAsync(request, table, key),
         [{ Key: { } key } set, var next] when request.Model.FindSet(set.Name) is { } table => BelowRowAsync(request, table, key, next),

@@ -15,7 +15,7 @@ internal static class CreateRow
         var options = request.Query();
         var (id, wire) = request.Engine.Write(request.Caller, data =>
         {
-            var created = data.Create(table, new PayloadReader(data, table, creates: true).Read(body));
+            var created = DeepInsert.Create(data, table, body);
             return (created, request.Preferences.Representation ? ReadRow.Wire(data, request, table, data.Get(table, created), options) : null);
         });
         await AnswerAsync(request, table, id, wire, options.Select);

@@ -5,7 +5,11 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Dataverse.Rows;
 
 /// <summary>Checks a request body against the table and turns it into <see cref="RowChanges"/>. Columns that cannot be written are ignored, as the platform does.</summary>
-internal sealed class PayloadReader(DataReader data, TableDefinition table, bool creates)
+/// <param name="data">To resolve links.</param>
+/// <param name="table">The table.</param>
+/// <param name="creates">Whether a row is made of it.</param>
+/// <param name="deep">Whether nested rows may come with it.</param>
+internal sealed class PayloadReader(DataReader data, TableDefinition table, bool creates, bool deep = false)
 {
     private const string Bind = "@odata.bind";
 
@@ -44,7 +48,11 @@ internal sealed class PayloadReader(DataReader data, TableDefinition table, bool
             return;
         }
         if (table.Navigation(member.Name) is not null || data.Model.Collection(table, member.Name) is not null)
-            throw DataverseErrors.Unsupported($"deep insert ('{member.Name}' with nested rows); create the rows one by one and bind them");
+        {
+            if (!deep) throw DataverseErrors.Unsupported($"nested rows ('{member.Name}') in a PATCH; it has deep insert with POST only");
+            changes.Nested.Add(member);
+            return;
+        }
         throw DataverseErrors.Payload(table, $"Invalid property '{member.Name}' was found in entity '{table.QualifiedName}'. Does not support untyped value in non-open type.");
     }
 

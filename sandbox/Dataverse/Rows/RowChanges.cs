@@ -12,6 +12,9 @@ internal sealed class RowChanges
 
     public HashSet<string> Columns { get; } = [];
 
+    /// <summary>Rows that are to be made with this one, under their navigation property.</summary>
+    public List<JProperty> Nested { get; } = [];
+
     /// <value>The primary id, when the body names it.</value>
     public Guid? Id { get; set; }
 

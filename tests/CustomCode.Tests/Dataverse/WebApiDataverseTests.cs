@@ -22,6 +22,32 @@ public sealed class WebApiDataverseTests
     }
 
     [Fact]
+    public async Task QueryTogether_OneWithASecondPage_ReadsAllInTwoCalls()
+    {
+        const string head = "Content-Type: application/http\r\n\r\nHTTP/1.1 200 OK\r\n\r\n";
+        _web.Answer(Token())
+            .Answer($"--b\r\n{head}{{\"value\":[{{\"n\":1}}],\"@odata.nextLink\":\"https://org.example/api/data/v9.2/leads?$skiptoken=x\"}}\r\n--b\r\n{head}{{\"value\":[{{\"n\":3}}]}}\r\n--b--\r\n")
+            .Answer("""{"value":[{"n":2}]}""");
+
+        var rows = await Client().QueryTogetherAsync([new RowQuery("leads", ["n"], "y"), new RowQuery("accounts", ["n"], "y")]);
+
+        Assert.Equal(["1 2", "3"], rows.Select(some => string.Join(' ', some.Select(row => row.GetProperty("n").GetInt32()))));
+        Assert.Equal(["https://org.example/api/data/v9.2/$batch", "https://org.example/api/data/v9.2/leads?$skiptoken=x"], _web.Requests.Skip(1).Select(request => request.Url));
+        Assert.Equal("multipart/mixed; boundary=\"batch_b2bconnector\"", _web.ContentTypes[1]);
+    }
+
+    [Fact]
+    public async Task UpdateTogether_Throttled_IsSentAgain()
+    {
+        _web.Answer(Token()).Answer("", HttpStatusCode.TooManyRequests, retryAfter: "3").Answer("--b\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n\r\n--b--\r\n");
+
+        await Client().UpdateTogetherAsync([new RowUpdate("accounts", Guid.Empty, "{}")]);
+
+        Assert.Equal([TimeSpan.FromSeconds(3)], _time.Waits);
+        Assert.Equal(3, _web.Requests.Count);
+    }
+
+    [Fact]
     public async Task Query_QuotesAndSigns_ArriveAsTheyAre()
     {
         _web.Answer(Token()).Answer("""{"value":[]}""");

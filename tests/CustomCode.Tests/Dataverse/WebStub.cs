@@ -10,6 +10,8 @@ internal sealed class WebStub : HttpMessageHandler
 
     public List<(string Url, string? Authorization, string? IdentityHeader)> Requests { get; } = [];
 
+    public List<string?> ContentTypes { get; } = [];
+
     public WebStub Answer(string body, HttpStatusCode status = HttpStatusCode.OK, string? retryAfter = null, string type = "application/json")
     {
         _answers.Enqueue(() =>
@@ -28,6 +30,7 @@ internal sealed class WebStub : HttpMessageHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Requests.Add((request.RequestUri!.AbsoluteUri, request.Headers.Authorization?.ToString(), request.Headers.TryGetValues("X-IDENTITY-HEADER", out var header) ? header.Single() : null));
+        ContentTypes.Add(request.Content?.Headers.ContentType?.ToString());
         return _answers.TryDequeue(out var answer) ? Task.FromResult(answer()) : Task.FromException<HttpResponseMessage>(new HttpRequestException(HttpRequestError.ConnectionError));
     }
 }

@@ -19,9 +19,8 @@ public sealed class RequestMatcherTests
     [Fact]
     public async Task Match_ContactByEmail_ProposesItAndItsParent()
     {
-        _sales.Contacts.Add(new ContactRow("c1", "Ada L", " ada@CONTOSO.example ", "a1"));
-        _sales.Contacts.Add(new ContactRow("c2", "Someone", "else@contoso.example", "a2"));
-        _sales.Accounts.Add(new AccountRow("a1", "Another name", "BEL"));
+        _sales.Contacts.Add(new ContactRow("c1", "Ada L", " ada@CONTOSO.example ", new AccountRow("a1", "Another name", "BEL")));
+        _sales.Contacts.Add(new ContactRow("c2", "Someone", "else@contoso.example", new AccountRow("a2", "Third name", "BEL")));
 
         var result = await MatchAsync(Request);
 
@@ -32,8 +31,8 @@ public sealed class RequestMatcherTests
     [Fact]
     public async Task Match_NameAndParentAgree_ProposesOnceWithBothReasons()
     {
-        _sales.Contacts.Add(new ContactRow("c1", "Ada", "ada@contoso.example", "a1"));
         _sales.Accounts.Add(new AccountRow("a1", "CONTOSO", "Netherlands"));
+        _sales.Contacts.Add(new ContactRow("c1", "Ada", "ada@contoso.example", _sales.Accounts[0]));
 
         Assert.Equal("parentOfContact,name", (await MatchAsync(Request)).Account?.Reason);
     }
@@ -41,8 +40,7 @@ public sealed class RequestMatcherTests
     [Fact]
     public async Task Match_ParentAndNameDiffer_ProposesNoAccount()
     {
-        _sales.Contacts.Add(new ContactRow("c1", "Ada", "ada@contoso.example", "a2"));
-        _sales.Accounts.Add(new AccountRow("a2", "Parent", null));
+        _sales.Contacts.Add(new ContactRow("c1", "Ada", "ada@contoso.example", new AccountRow("a2", "Parent", null)));
         _sales.Accounts.Add(new AccountRow("a1", "Contoso", "NL"));
 
         var result = await MatchAsync(Request);
@@ -56,9 +54,9 @@ public sealed class RequestMatcherTests
     [Fact]
     public async Task Match_SeveralContacts_ListsThemAndProposesTheirOneParent()
     {
-        _sales.Contacts.Add(new ContactRow("c2", "Ada", "ada@contoso.example", "a1"));
-        _sales.Contacts.Add(new ContactRow("c1", "Ada again", "ada@contoso.example", "a1"));
         _sales.Accounts.Add(new AccountRow("a1", "Contoso", "NL"));
+        _sales.Contacts.Add(new ContactRow("c2", "Ada", "ada@contoso.example", _sales.Accounts[0]));
+        _sales.Contacts.Add(new ContactRow("c1", "Ada again", "ada@contoso.example", _sales.Accounts[0]));
 
         var result = await MatchAsync(Request);
 
@@ -91,7 +89,7 @@ public sealed class RequestMatcherTests
     }
 
     [Fact]
-    public async Task Match_NothingGiven_AsksNothing()
+    public async Task Match_NothingGiven_MatchesNothing()
     {
         _sales.Contacts.Add(new ContactRow("c1", "", "", null));
         _sales.Accounts.Add(new AccountRow("a1", "", ""));

@@ -13,7 +13,7 @@ public sealed class FunctionReaderTests
     {
         var functions = FunctionReader.Read(Assembly);
 
-        Assert.Equal(["MatchExistingAccounts", "PlanReconciliation"], functions.Select(found => found.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["MatchExistingAccounts", "PlanReconciliation", "UpdateAccountAndContact"], functions.Select(found => found.Name).Order(StringComparer.Ordinal));
         var function = functions.Single(found => found.Name == "MatchExistingAccounts");
         Assert.Equal("B2BConnector.CustomCode.Matching.MatchExistingAccounts.Run", function.EntryPoint);
         Assert.Equal("legalEntity", function.Trigger);

@@ -89,5 +89,10 @@ public sealed class PlanReconciliationTests
             var rows = Answers.FirstOrDefault(answer => Queries[^1].StartsWith(answer.Key, StringComparison.Ordinal)).Value ?? "[]";
             return Task.FromResult<IReadOnlyList<JsonElement>>([.. JsonDocument.Parse(rows).RootElement.EnumerateArray()]);
         }
+
+        public Task<IReadOnlyList<IReadOnlyList<JsonElement>>> QueryTogetherAsync(IReadOnlyList<RowQuery> queries, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+
+        public Task UpdateTogetherAsync(IReadOnlyList<RowUpdate> rows, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 }

@@ -49,9 +49,6 @@ public sealed class WireTests : IAsyncLifetime
     public async Task Request_OnAnUnknownPath_IsRefused(string path, int status) => Assert.Equal((HttpStatusCode)status, (await _host.Seller.GetAsync(path)).Status);
 
     [Fact]
-    public async Task Batch_Posted_IsRefusedAsUnsupported() => (await _host.Seller.PostAsync("$batch", "{}")).IsRefused(HttpStatusCode.NotImplemented, "0x80040315");
-
-    [Fact]
     public async Task TrackChanges_Preferred_IsRefusedAsUnsupported() =>
         (await _host.Seller.GetAsync("leads", ("Prefer", "odata.track-changes"))).IsRefused(HttpStatusCode.NotImplemented, "0x80040315");
 

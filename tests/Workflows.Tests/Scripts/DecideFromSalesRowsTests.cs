@@ -51,6 +51,20 @@ public sealed class DecideFromSalesRowsTests
         Assert.Equal(expected, (bool?)(await DecideAsync(lead, [Won]))["customersKnown"]);
     }
 
+    /// <summary>The lead comes along with an opportunity that was made from it, or is read by itself.</summary>
+    [Fact]
+    public async Task Lead_CameWithAnOpportunity_IsThatOne()
+    {
+        var lead = LeadRow(Qualified);
+        lead["parentaccountid"] = new JObject { ["b2b_customeraccount"] = "C-1" };
+        lead["parentcontactid"] = new JObject { ["b2b_customeraccount"] = "C-2" };
+
+        var result = await RunAsync(null, [Won], new JObject { ["originatingleadid"] = lead });
+
+        Assert.Null(result.Error);
+        Assert.Equal(("approve", true), ((string?)result.Body!["decision"], (bool?)result.Body!["customersKnown"]));
+    }
+
     private static JObject LeadRow(int state) => new() { ["statecode"] = state, ["merged"] = null, ["parentaccountid"] = null, ["parentcontactid"] = null };
 
     private static async Task<JToken> DecideAsync(JObject lead, int[] opportunities)
@@ -60,9 +74,10 @@ public sealed class DecideFromSalesRowsTests
         return result.Body!;
     }
 
-    private static Task<ScriptResult> RunAsync(JObject lead, int[] opportunities)
+    private static Task<ScriptResult> RunAsync(JObject? lead, int[] opportunities, params JObject[] withLead)
     {
         var rows = new JObject { ["value"] = new JArray(opportunities.Select(state => new JObject { ["statecode"] = state })) };
-        return ScriptRunner.RunAsync("decide-prospect", "decide_from_sales_rows.csx", ("Read_lead", lead), ("List_opportunities_of_prospect", rows));
+        return ScriptRunner.RunAsync(
+            "decide-prospect", "decide_from_sales_rows.csx", ("Read_lead", lead), ("List_opportunities_of_prospect", rows), ("Opportunities_of_its_lead", new JArray(withLead.AsEnumerable())));
     }
 }

@@ -12,9 +12,20 @@ public sealed class MapProspectToLeadTests
 
         Assert.Equal((string?)first["leadId"], (string?)second["leadId"]);
         Assert.Equal((string?)first["leadId"], (string?)first["lead"]!["leadid"]);
-        Assert.NotEqual((string?)first["leadId"], (string?)first["noteId"]);
+        Assert.NotEqual((string?)first["leadId"], (string?)first["note"]!["annotationid"]);
         Assert.Equal('5', ((string)first["leadId"]!)[14]); // UUID version 5
-        Assert.Equal("e47388b9-fa65-5bcf-8839-4c2565751f21", (string?)first["noteId"]); // reconcile looks for it
+        Assert.Equal("e47388b9-fa65-5bcf-8839-4c2565751f21", (string?)first["note"]!["annotationid"]); // reconcile looks for it
+    }
+
+    [Fact]
+    public async Task Lead_Always_BringsItsTimelineNote()
+    {
+        var result = await MapAsync(Prospect());
+
+        var note = Assert.Single((JArray)result["lead"]!["Lead_Annotation"]!);
+        Assert.True(JToken.DeepEquals(result["note"], note));
+        Assert.Equal("Created from Commerce prospect P-000001", (string?)note["subject"]);
+        Assert.DoesNotContain("Müller", note.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
