@@ -1,14 +1,15 @@
-using B2BConnector.Emulation.Faults;
+using System.Text.Json.Nodes;
 using B2BConnector.Host;
+using B2BConnector.Workflows.Tests.Modes;
 
 namespace B2BConnector.Workflows.Tests.Calls;
 
-/// <summary>Counts the calls that actions make, and all that reach Dataverse for the Logic App, its functions' too. Polls and registrations of triggers do not count.</summary>
+/// <summary>Lists the calls that actions make, and all that reach Dataverse for the Logic App, its functions' too. Polls and registrations of triggers do not count.</summary>
 internal sealed class CallCounter
 {
     private readonly Lock _gate = new();
     private readonly List<string> _actions = [];
-    private int _dataverse;
+    private long _seen;
 
     /// <summary>The actions that called, by name, each as often as it did.</summary>
     public IReadOnlyList<string> Actions
@@ -22,45 +23,33 @@ internal sealed class CallCounter
         }
     }
 
-    public int DataverseCalls
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _dataverse;
-            }
-        }
-    }
-
     /// <summary>Counts from here on.</summary>
-    public void Forget()
+    public async Task ForgetAsync(ModeSandbox sandbox)
     {
+        _seen = (await RequestsAsync(sandbox)).Select(request => (long)request["number"]!).DefaultIfEmpty().Max();
         lock (_gate)
         {
             _actions.Clear();
-            _dataverse = 0;
         }
     }
+
+    /// <summary>What Dataverse took the calls of the Logic App for, one by one, in their order.</summary>
+    public async Task<IReadOnlyList<string>> DataverseCallsAsync(ModeSandbox sandbox) =>
+    [
+        .. (await RequestsAsync(sandbox))
+            .Where(request => (long)request["number"]! > _seen && (string?)request["caller"] == "sandbox-logicapp")
+            .Where(request => !((string)request["path"]!).Contains("callbackregistrations", StringComparison.Ordinal))
+            .Select(request => (string?)request["operation"] ?? "unknown"),
+    ];
 
     public void Install(SandboxHooks hooks)
     {
         hooks.RuntimeHttp = () => new Handler(this) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = true } };
-        hooks.Dataverse += options => options.Faults = new FaultSwitches { Script = AtDataverse };
+        hooks.Dataverse += options => options.TraceCapacity = 100_000;
     }
 
-    private FaultRule? AtDataverse(FaultRequest request)
-    {
-        if (request.Caller == "sandbox-logicapp" && !request.Path.Contains("callbackregistrations", StringComparison.Ordinal))
-        {
-            lock (_gate)
-            {
-                _dataverse++;
-            }
-        }
-
-        return null;
-    }
+    private static async Task<IReadOnlyList<JsonObject>> RequestsAsync(ModeSandbox sandbox) =>
+        [.. (await sandbox.Systems.Sales.GetAsync("/_sandbox/requests", CancellationToken.None))["value"]!.AsArray().Select(request => request!.AsObject())];
 
     private void Count(HttpRequestMessage request)
     {

@@ -8,11 +8,13 @@ internal sealed class CrashFaults
 {
     private readonly FaultSwitches _gateway = new();
     private readonly FaultSwitches _commerce = new();
+    private readonly FaultSwitches _dataverse = new();
 
     public void Install(SandboxHooks hooks)
     {
         hooks.Gateway += options => options.Faults = _gateway;
         hooks.Commerce += options => options.Faults = _commerce;
+        hooks.Dataverse += options => options.Faults = _dataverse;
     }
 
     public void Begin(CrashStory story)
@@ -26,6 +28,11 @@ internal sealed class CrashFaults
         {
             _commerce.Add(rule);
         }
+
+        foreach (var rule in story.DataverseFaults)
+        {
+            _dataverse.Add(rule);
+        }
     }
 
     /// <summary>Somebody mended everything.</summary>
@@ -33,6 +40,7 @@ internal sealed class CrashFaults
     {
         _gateway.Clear();
         _commerce.Clear();
+        _dataverse.Clear();
     }
 
     /// <summary>Until somebody mends it.</summary>

@@ -66,6 +66,8 @@ internal static class CrashStories
     private static IEnumerable<CrashStory> AnswersLost() =>
     [
         new("answer about the lead lost", SellerAction.LeaveOpen) { GatewayFaults = [CrashFaults.Once(FaultKind.FailAfter, $"POST {Sales}/leads")] },
+        // The first batch looks for what Sales knows; the later ones write the numbers.
+        new("numbers one by one", SellerAction.QualifyAndWin) { DataverseFaults = [new FaultRule { Kind = FaultKind.FailBefore, Route = "POST */$batch", Skip = 1, Times = 1000 }] },
         new("answer about the approval lost", SellerAction.QualifyAndWin) { CommerceFaults = [CrashFaults.Once(FaultKind.FailAfter, "PATCH /data/Prospects*")] },
         new("answer about the customer lost", SellerAction.QualifyAndWin) { CommerceFaults = [CrashFaults.Once(FaultKind.Reset, "POST /data/CustomersV3*")] },
         new("customer write cut off", SellerAction.QualifyAndWin) { CommerceFaults = [CrashFaults.Once(FaultKind.FailBefore, "POST /data/CustomersV3*")] },

@@ -26,6 +26,8 @@ internal sealed record CrashStory(string Name, SellerAction Action)
 
     public IReadOnlyList<FaultRule> CommerceFaults { get; init; } = [];
 
+    public IReadOnlyList<FaultRule> DataverseFaults { get; init; } = [];
+
     /// <summary>A sync issue must come of it.</summary>
     public bool EndsInIssue { get; init; }
 
