@@ -64,6 +64,7 @@ internal static class DataverseConnection
             return rows;
         }
 
+        // Inferred: the content type goes out as it is given, boundary included.
         private async Task<(HttpStatusCode Status, string Body)> SendAsync(HttpMethod method, string url, string body, string contentType, CancellationToken cancellationToken)
         {
             using var response = client.ExecuteWebRequest(method, url, body, [], contentType, cancellationToken);

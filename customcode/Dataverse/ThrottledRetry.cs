@@ -4,7 +4,8 @@ namespace B2BConnector.CustomCode.Dataverse;
 
 /// <summary>
 /// Asks again when Dataverse is busy (429, 503) or a gateway failed (502, 504): three more times, after what Retry-After
-/// says, else after 1, 2 and 4 seconds. A wait of more than 30 seconds is left to the workflow's retry policy.
+/// says, else after 1, 2 and 4 seconds. A wait of more than 30 seconds is left to the workflow.
+/// All that is sent may come twice: reads, and updates to values that do not depend on what was there.
 /// </summary>
 internal sealed class ThrottledRetry(TimeProvider time) : DelegatingHandler
 {

@@ -155,6 +155,21 @@ public abstract class UnhappyFlows(UnhappySandbox sandbox)
         Assert.Equal((status, ""), Short(await sandbox.OutcomeAsync(story)));
     }
 
+    [Theory]
+    [InlineData("de-04", false)]
+    [InlineData("fr-01", true)]
+    public async Task Opportunity_MadeByHand_CountsByItsKey(string sample, bool fromAnotherLead)
+    {
+        var story = await sandbox.LeadAsync(sample);
+        await sandbox.QualifyAsync(story, opportunity: false);
+        var opportunity = await sandbox.AddOpportunityAsync(story, fromAnotherLead ? await sandbox.AddLeadAsync(story) : null);
+
+        await sandbox.WinAsync(opportunity);
+
+        var outcome = await sandbox.OutcomeAsync(story);
+        Assert.Equal(("Approved", "", 2), (outcome.Status, outcome.Issues, outcome.Customers));
+    }
+
     private Task CloseAsync(string opportunity, string how) => how switch
     {
         "win" => sandbox.WinAsync(opportunity),

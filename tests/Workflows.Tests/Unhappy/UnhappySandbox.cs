@@ -42,24 +42,36 @@ public class UnhappySandbox : IAsyncLifetime
 
     internal Task DeleteAsync(string set, string id) => _sandbox.Systems.Sales.DeleteAsync($"{Api}/{set}({id})", CancellationToken.None);
 
-    /// <summary>A second opportunity of the prospect: the seller fills in its key.</summary>
-    internal async Task<string> AddOpportunityAsync(Story story)
+    /// <summary>Another opportunity of the prospect: the seller fills in its key.</summary>
+    /// <param name="story">The prospect.</param>
+    /// <param name="lead">A lead that it is said to come from; null: none.</param>
+    internal async Task<string> AddOpportunityAsync(Story story, string? lead = null)
     {
         var before = await OpportunitiesAsync(story);
-        await _sandbox.Systems.Sales.PostAsync(
-            $"{Api}/opportunities",
-            new JsonObject { ["name"] = "Another one", ["b2b_legalentity"] = story.LegalEntity, ["b2b_prospectid"] = story.ProspectId },
-            CancellationToken.None);
+        var row = new JsonObject { ["name"] = "Another one", ["b2b_legalentity"] = story.LegalEntity, ["b2b_prospectid"] = story.ProspectId };
+        if (lead is not null)
+        {
+            row["originatingleadid@odata.bind"] = $"/leads({lead})";
+        }
+
+        await _sandbox.Systems.Sales.PostAsync($"{Api}/opportunities", row, CancellationToken.None);
         return (await OpportunitiesAsync(story)).Except(before).Single();
+    }
+
+    /// <summary>A lead that the seller made by hand.</summary>
+    internal async Task<string> AddLeadAsync(Story story)
+    {
+        var other = Guid.Parse(story.LeadId!).ToByteArray();
+        other[0] ^= 0xFF;
+        var id = new Guid(other).ToString();
+        await _sandbox.Systems.Sales.PostAsync($"{Api}/leads", new JsonObject { ["leadid"] = id, ["subject"] = "The same company", ["lastname"] = "Known" }, CancellationToken.None);
+        return id;
     }
 
     /// <summary>Merges the prospect's lead into one that the seller made by hand.</summary>
     internal async Task MergeAsync(Story story)
     {
-        var master = Guid.Parse(story.LeadId!).ToByteArray();
-        master[0] ^= 0xFF;
-        var id = new Guid(master).ToString();
-        await _sandbox.Systems.Sales.PostAsync($"{Api}/leads", new JsonObject { ["leadid"] = id, ["subject"] = "The same company", ["lastname"] = "Known" }, CancellationToken.None);
+        var id = await AddLeadAsync(story);
         await _sandbox.Systems.Sales.PostAsync(
             $"{Api}/Merge",
             new JsonObject { ["Target"] = Entity(id), ["Subordinate"] = Entity(story.LeadId!), ["PerformParentingChecks"] = false },
