@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using B2BConnector.Host.Demo;
 using B2BConnector.Workflows.Tests.Crashes;
 using B2BConnector.Workflows.Tests.Modes;
@@ -62,9 +61,7 @@ public sealed class LifecycleCallsTests
             if (action != SellerAction.Disqualify)
             {
                 // Sellers take days between qualifying and closing.
-                var qualify = new JsonObject { ["CreateAccount"] = true, ["CreateContact"] = true, ["CreateOpportunity"] = true, ["Status"] = 3 };
-                await sandbox.Systems.Sales.PostAsync($"/api/data/v9.2/leads({story.LeadId})/Microsoft.Dynamics.CRM.QualifyLead", qualify, CancellationToken.None);
-                await sandbox.QuietAsync();
+                await sandbox.QualifyAsync(story);
             }
 
             await sandbox.ActAsync(story, action);

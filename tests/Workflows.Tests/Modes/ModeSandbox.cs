@@ -47,6 +47,14 @@ internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, HttpCli
         await QuietAsync();
     }
 
+    /// <summary>The seller qualifies the lead and does nothing further yet.</summary>
+    public async Task QualifyAsync(Story story)
+    {
+        var everything = new JsonObject { ["CreateAccount"] = true, ["CreateContact"] = true, ["CreateOpportunity"] = true, ["Status"] = 3 };
+        await systems.Sales.PostAsync($"{Api}/leads({story.LeadId})/Microsoft.Dynamics.CRM.QualifyLead", everything, CancellationToken.None);
+        await QuietAsync();
+    }
+
     /// <summary>The seller acts, and nobody waits for what comes of it.</summary>
     public Task SellAsync(Story story, SellerAction action) => _seller.ActAsync(action, story.LeadId!, CancellationToken.None);
 

@@ -41,9 +41,7 @@ public sealed class NumbersOneByOneTests
                 "/_sandbox/faults", new JsonObject { ["route"] = route, ["kind"] = nameof(FaultKind.FailBefore), ["times"] = 1000 }, CancellationToken.None);
         }
 
-        var qualify = new JsonObject { ["CreateAccount"] = true, ["CreateContact"] = true, ["CreateOpportunity"] = true, ["Status"] = 3 };
-        await sandbox.Systems.Sales.PostAsync($"/api/data/v9.2/leads({story.LeadId})/Microsoft.Dynamics.CRM.QualifyLead", qualify, CancellationToken.None);
-        await sandbox.QuietAsync();
+        await sandbox.QualifyAsync(story);
         await check(sandbox, story);
     });
 }
