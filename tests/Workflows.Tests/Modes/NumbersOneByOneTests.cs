@@ -10,6 +10,7 @@ namespace B2BConnector.Workflows.Tests.Modes;
 /// Dataverse refuses then is told in its words.
 /// </summary>
 [Collection(nameof(HostProcess))]
+[Trait("Tier", "Long")]
 public sealed class NumbersOneByOneTests
 {
     [Fact]
