@@ -16,6 +16,9 @@ public abstract class EvaluationContext(TimeProvider time, IdSource ids, Random 
     public Random Random { get; } = random;
 
     /// <inheritdoc/>
+    public virtual LanguageOptions Options => LanguageOptions.Default;
+
+    /// <inheritdoc/>
     public virtual JToken Parameter(string name) => throw RunErrors.NotExpectedHere("parameters");
 
     /// <inheritdoc/>

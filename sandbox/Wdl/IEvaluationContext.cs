@@ -17,6 +17,9 @@ public interface IEvaluationContext
     /// <summary>Source of rand().</summary>
     Random Random { get; }
 
+    /// <summary>How the language behaves where its sources contradict each other.</summary>
+    LanguageOptions Options => LanguageOptions.Default;
+
     /// <summary>Value of parameters('name').</summary>
     JToken Parameter(string name);
 

@@ -42,11 +42,11 @@ public sealed class Template
     /// <summary>Evaluates to a token the caller owns and may change. Throws <see cref="WdlException"/> and nothing else.</summary>
     public JToken Evaluate(IEvaluationContext context)
     {
-        var value = new Evaluator(context).Evaluate(_root);
+        var value = Evaluator.Evaluate(_root, context);
         if (value is JContainer && !IsConstant)
         {
             Nesting.Check(value);
         }
-        return IsConstant || value.Parent is not null || value is JContainer ? value.DeepClone() : value;
+        return value.Parent is not null || value is JContainer ? value.DeepClone() : value;
     }
 }

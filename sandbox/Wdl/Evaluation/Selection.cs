@@ -8,50 +8,40 @@ namespace B2BConnector.Wdl.Evaluation;
 /// <summary>Property and index selectors. "?" forgives what is missing, not what is impossible.</summary>
 internal static class Selection
 {
-    public static JToken Apply(Evaluator evaluator, CallExpression call, JToken value)
+    public static JToken Select(CallExpression call, JToken value, JToken key, Selector selector) => value switch
     {
-        foreach (var selector in call.Selectors)
-        {
-            value = Select(call.Source, value, evaluator.Evaluate(selector.Key), selector.Optional);
-        }
-        return value;
-    }
-
-    private static JToken Select(string source, JToken value, JToken key, bool optional) => value switch
-    {
-        JObject item => FromObject(source, item, key, optional),
-        JArray items => FromArray(source, items, key, optional),
-        { Type: JTokenType.Null } when optional => JValue.CreateNull(),
-        { Type: JTokenType.Null } => throw RunErrors.CannotSelectFromNull(source, Text.Of(key)),
-        _ => throw RunErrors.CannotSelect(source, Text.Of(key), TypeName.Of(value)),
+        JObject item => FromObject(call, item, key, selector.Optional),
+        JArray items => FromArray(call, items, key, selector.Optional),
+        { Type: JTokenType.Null } when selector.Optional => Tokens.Null,
+        { Type: JTokenType.Null } => throw RunErrors.CannotSelectFromNull(call.Source, Text.Of(key)),
+        _ => throw RunErrors.CannotSelect(call.Source, Text.Of(key), TypeName.Of(value)),
     };
 
-    private static JToken FromObject(string source, JObject item, JToken key, bool optional)
+    private static JToken FromObject(CallExpression call, JObject item, JToken key, bool optional)
     {
-        if (key.Type != JTokenType.String)
+        if (key is not JValue { Value: string name })
         {
             return optional && key.Type == JTokenType.Null
-                ? JValue.CreateNull()
-                : throw RunErrors.CannotSelect(source, Text.Of(key), "Object");
+                ? Tokens.Null
+                : throw RunErrors.CannotSelect(call.Source, Text.Of(key), "Object");
         }
-        var name = (string)key!;
         if (Properties.Find(item, name) is { } property)
         {
             return property.Value;
         }
-        return optional ? JValue.CreateNull() : throw RunErrors.MissingProperty(source, name, item.Properties().Select(p => p.Name));
+        return optional ? Tokens.Null : throw RunErrors.MissingProperty(call.Source, name, item.Properties().Select(p => p.Name));
     }
 
-    private static JToken FromArray(string source, JArray items, JToken key, bool optional)
+    private static JToken FromArray(CallExpression call, JArray items, JToken key, bool optional)
     {
-        if (key.Type != JTokenType.Integer || !Numbers.TryInteger(key, out var index))
+        if (!Numbers.TryInteger(key, out var index))
         {
-            throw RunErrors.ArrayNeedsInteger(source, Text.Of(key));
+            throw RunErrors.ArrayNeedsInteger(call.Source, Text.Of(key));
         }
         if (index >= 0 && index < items.Count)
         {
             return items[(int)index];
         }
-        return optional ? JValue.CreateNull() : throw RunErrors.IndexOutside(source, Text.Of(key), items.Count);
+        return optional ? Tokens.Null : throw RunErrors.IndexOutside(call.Source, Text.Of(key), items.Count);
     }
 }

@@ -5,36 +5,71 @@ using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Wdl.Functions;
 
-/// <summary>The arguments of one call: evaluated on first use, read with the platform's type errors.</summary>
-internal sealed class Arguments(Evaluator evaluator, CallExpression call)
+/// <summary>
+/// The arguments of one call: evaluated on first use, read with the platform's type errors. Valid while the call is open; the next call
+/// at the same depth uses the object again.
+/// </summary>
+internal sealed class Arguments(Evaluator evaluator)
 {
+    private const int Usual = 4;
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth"];
-    private readonly JToken?[] _values = new JToken?[call.Arguments.Count];
+    private Expression[] _expressions = [];
+    private JToken?[] _values = new JToken?[Usual];
 
-    public int Count => _values.Length;
+    public int Count => _expressions.Length;
 
     public IEvaluationContext Context => evaluator.Context;
+
+    public LanguageOptions Options => evaluator.Context.Options;
+
+    /// <summary>What the expression may still build.</summary>
+    public Budget Budget => evaluator.Budget;
 
     /// <summary>The function's name in the catalogue's spelling.</summary>
     public string Name => Function.Name;
 
-    private Function Function => call.Function!;
+    private Function Function { get; set; } = null!;
 
-    public JToken this[int index] => _values[index] ??= evaluator.Evaluate(call.Arguments[index]);
+    public JToken this[int index] => _values[index] ?? (_values[index] = _expressions[index].Evaluate(evaluator));
 
-    public IEnumerable<JToken> All => Enumerable.Range(0, Count).Select(i => this[i]);
-
-    public void EvaluateAll()
+    public IEnumerable<JToken> All
     {
-        for (var i = 0; i < Count; i++)
+        get
         {
-            _ = this[i];
+            for (var i = 0; i < Count; i++)
+            {
+                yield return this[i];
+            }
         }
     }
 
+    /// <summary>Begins a call. Unless the function is lazy, all arguments are evaluated, in order.</summary>
+    public void Open(Function function, Expression[] arguments)
+    {
+        Function = function;
+        _expressions = arguments;
+        if (arguments.Length > _values.Length)
+        {
+            _values = new JToken?[arguments.Length];
+        }
+        var values = _values;
+        if (function.IsLazy)
+        {
+            System.Array.Clear(values);
+            return;
+        }
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            values[i] = arguments[i].Evaluate(evaluator);
+        }
+    }
+
+    /// <summary>Lets go of the values.</summary>
+    public void Clear() => System.Array.Clear(_values);
+
     /// <summary>A string, strictly.</summary>
-    public string String(int index) => this[index].Type == JTokenType.String
-        ? Text.Of(this[index])
+    public string String(int index) => this[index] is JValue { Value: string text }
+        ? text
         : throw WrongType(index, Function.Max == 1 ? "a string" : "of type string");
 
     /// <summary>A string if the argument is there and not null.</summary>
@@ -50,6 +85,30 @@ internal sealed class Arguments(Evaluator evaluator, CallExpression call)
 
     /// <summary>A number of any kind.</summary>
     public JToken Number(int index) => Numbers.Is(this[index]) ? this[index] : throw WrongType(index, "an integer, a float or a decimal number");
+
+    /// <summary>All arguments as one text.</summary>
+    public string Joined()
+    {
+        var texts = new string[Count];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = Text.Of(this[i]);
+        }
+        Budget.Text(texts);
+        return string.Concat(texts);
+    }
+
+    /// <summary>An array of the items, if the expression may still build as many.</summary>
+    public JArray Built(IEnumerable<JToken> items)
+    {
+        var result = new JArray();
+        foreach (var item in items)
+        {
+            Budget.Elements(1);
+            result.Add(item);
+        }
+        return result;
+    }
 
     /// <summary>"The template language function 'f' " + what, as an exception.</summary>
     public WdlException Fail(string what) => new($"The template language function '{Name}' {what}");

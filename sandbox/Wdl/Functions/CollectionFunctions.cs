@@ -10,24 +10,24 @@ internal static class CollectionFunctions
 
     /// <summary>Text: case-sensitive part. Array: an equal element. Object: a name in any casing.</summary>
     [WdlFunction("contains", 2, Expects = "two parameters : the collection of items to search within and the object to find within the collection")]
-    public static JToken Contains(Arguments arguments) => new JValue(arguments[0] switch
+    public static JToken Contains(Arguments arguments) => Tokens.Of(arguments[0] switch
     {
-        JArray items => items.Any(i => Equality.Same(i, arguments[1])),
+        JArray items => items.Contains(arguments[1], Equality.Of(arguments.Options)),
         JObject item => Properties.Find(item, Text.Of(arguments[1])) is not null,
         { Type: JTokenType.String } text => Text.Of(text).Contains(Text.Of(arguments[1]), StringComparison.Ordinal),
         var other => throw arguments.Fail($"expects its first argument 'collection' to be a dictionary (object), an array or a string. The provided value is of type '{TypeName.Of(other)}'."),
     });
 
     [WdlFunction("length", 1, Form = ArityForm.CountedPlural, Expects = "one parameter: an array or a string the length of which is returned")]
-    public static JToken Length(Arguments arguments) => new JValue((long)(arguments[0] switch
+    public static JToken Length(Arguments arguments) => Tokens.Of(arguments[0] switch
     {
         JArray items => items.Count,
-        { Type: JTokenType.String } text => Text.Of(text).Length,
+        { Type: JTokenType.String } text => (long)Text.Of(text).Length,
         _ => throw arguments.WrongType(0, "an array or a string"),
-    }));
+    });
 
     [WdlFunction("empty", 1, Expects = "one parameter: the object, array or string to test for emptiness")]
-    public static JToken Empty(Arguments arguments) => new JValue(arguments[0] switch
+    public static JToken Empty(Arguments arguments) => Tokens.Of(arguments[0] switch
     {
         JContainer items => items.Count == 0,
         { Type: JTokenType.Null } => true,
@@ -49,12 +49,12 @@ internal static class CollectionFunctions
 
     [WdlFunction("join", 2, Expects = "two parameters: the array of elements to join as the first parameter, and the element separator as the second parameter")]
     public static JToken Join(Arguments arguments) => arguments[0] is JArray items
-        ? Limits.Join(arguments, arguments.String(1), items.Select(Text.Of))
+        ? Limits.Join(arguments, arguments.String(1), [.. items.Select(Text.Of)])
         : throw arguments.WrongType(0, "an array");
 
     [WdlFunction("reverse", 1, Expects = "an array as the first parameter")]
     public static JToken Reverse(Arguments arguments) => arguments[0] is JArray items
-        ? new JArray(items.Reverse())
+        ? arguments.Built(items.Reverse())
         : throw arguments.FailWithHelp($"expects its first parameter to be of type array. The provided value is of type '{TypeName.Of(arguments[0])}'.");
 
     /// <summary>Stable. Inferred: numbers before texts, null first; texts ignoring case.</summary>
@@ -62,7 +62,7 @@ internal static class CollectionFunctions
     public static JToken Sort(Arguments arguments)
     {
         var key = arguments.OptionalString(1);
-        return new JArray(arguments.Array(0).OrderBy(i => key is null ? i : ReferenceFunctions.Member(i, key), SortOrder.Instance));
+        return arguments.Built(arguments.Array(0).OrderBy(i => key is null ? i : ReferenceFunctions.Member(i, key), SortOrder.Instance));
     }
 
     [WdlFunction("chunk", 2, Expects = "two parameters: the string to chunk as the first parameter, the chunk length as the second parameter")]
@@ -76,8 +76,8 @@ internal static class CollectionFunctions
         var length = (int)Math.Min(size, int.MaxValue);
         return arguments[0] switch
         {
-            JArray items => new JArray(items.Chunk(length).Select(c => new JArray(c))),
-            { Type: JTokenType.String } text => new JArray(Text.Of(text).Chunk(length).Select(c => new string(c))),
+            JArray items => arguments.Built(items.Chunk(length).Select(arguments.Built)),
+            { Type: JTokenType.String } text => arguments.Built(Text.Of(text).Chunk(length).Select(c => new JValue(new string(c)))),
             _ => throw arguments.WrongType(0, "an array or a string"),
         };
     }
@@ -88,14 +88,9 @@ internal static class CollectionFunctions
     {
         if (!AreObjects(arguments))
         {
-            return Distinct(arguments.All.SelectMany(a => a));
+            return Distinct(arguments, arguments.All.SelectMany(a => a));
         }
-        var result = new JObject();
-        foreach (var property in arguments.All.Cast<JObject>().SelectMany(o => o.Properties()))
-        {
-            result[property.Name] = property.Value;
-        }
-        return result;
+        return Objects.Merge(arguments.All.Cast<JObject>());
     }
 
     /// <summary>Arrays: values of the first that all others have. Objects: members that are equal in all.</summary>
@@ -105,13 +100,14 @@ internal static class CollectionFunctions
         if (AreObjects(arguments))
         {
             var objects = arguments.All.Skip(1).Cast<JObject>().ToList();
-            return new JObject(((JObject)arguments[0]).Properties().Where(p => objects.TrueForAll(o => o[p.Name] is { } value && Equality.Same(p.Value, value))));
+            var equality = Equality.Of(arguments.Options);
+            return new JObject(((JObject)arguments[0]).Properties().Where(p => objects.TrueForAll(o => o[p.Name] is { } value && equality.Equals(p.Value, value))));
         }
-        var others = arguments.All.Skip(1).Select(a => a.ToHashSet(Equality.Comparer)).ToList();
-        return Distinct(arguments[0].Where(v => others.TrueForAll(o => o.Contains(v))));
+        var others = arguments.All.Skip(1).Select(a => a.ToHashSet(Equality.Of(arguments.Options))).ToList();
+        return Distinct(arguments, arguments[0].Where(v => others.TrueForAll(o => o.Contains(v))));
     }
 
-    private static JArray Distinct(IEnumerable<JToken> values) => new(values.Distinct(Equality.Comparer));
+    private static JArray Distinct(Arguments arguments, IEnumerable<JToken> values) => arguments.Built(values.Distinct(Equality.Of(arguments.Options)));
 
     private static bool AreObjects(Arguments arguments)
     {
@@ -124,12 +120,13 @@ internal static class CollectionFunctions
             : throw new WdlException($"Template language function '{arguments.Name}' expects parameters of same type, but found '{string.Join(",", arguments.All.Select(TypeName.Of).Distinct())}' distinct types.");
     }
 
-    /// <summary>The end of nothing is null; of an empty text it is an empty text (recorded on the local host; the cloud gave null).</summary>
+    /// <summary>The end of an empty array is null; of an empty text it is what <see cref="LanguageOptions.EndOfEmptyTextIsNull"/> says.</summary>
     private static JToken End(Arguments arguments, Func<JArray, JToken> ofArray, Func<string, string> ofText) => arguments[0] switch
     {
-        JArray { Count: 0 } => JValue.CreateNull(),
+        JArray { Count: 0 } => Tokens.Null,
         JArray items => ofArray(items),
-        { Type: JTokenType.String } text => new JValue(Text.Of(text) is { Length: > 0 } value ? ofText(value) : ""),
+        JValue { Value: "" } when arguments.Options.EndOfEmptyTextIsNull => Tokens.Null,
+        { Type: JTokenType.String } text => Tokens.Of(Text.Of(text) is { Length: > 0 } value ? ofText(value) : ""),
         var other => throw arguments.FailWithHelp($"expects its parameter be an array or a string. The provided value is of type '{TypeName.Of(other)}'."),
     };
 
@@ -145,7 +142,7 @@ internal static class CollectionFunctions
         }
         var count = (int)Math.Min(wanted, int.MaxValue);
         return arguments[0] is JArray items
-            ? new JArray(items.ToArray()[range(items.Count, count)])
-            : new JValue(Text.Of(arguments[0]) is var text ? text[range(text.Length, count)] : "");
+            ? arguments.Built(items.ToArray()[range(items.Count, count)])
+            : Tokens.Of(Text.Of(arguments[0]) is var text ? text[range(text.Length, count)] : "");
     }
 }

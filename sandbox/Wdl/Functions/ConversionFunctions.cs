@@ -16,11 +16,15 @@ internal static class ConversionFunctions
     {
         if (arguments[0].Type == JTokenType.Boolean)
         {
-            return new JValue((bool)arguments[0] ? 1L : 0L);
+            return Tokens.Of(Tokens.IsTrue(arguments[0]) ? 1 : 0);
+        }
+        if (arguments.Options.IntRefusesDecimalPoint && arguments[0] is JValue { Value: string text } && text.Contains('.', StringComparison.Ordinal))
+        {
+            throw arguments.NotConvertible();
         }
         try
         {
-            return new JValue(NumberText.ToInteger(arguments[0]) ?? throw arguments.NotConvertible());
+            return Tokens.Of(NumberText.ToInteger(arguments[0]) ?? throw arguments.NotConvertible());
         }
         catch (OverflowException)
         {
@@ -40,16 +44,16 @@ internal static class ConversionFunctions
     public static JToken Bool(Arguments arguments) => arguments[0] switch
     {
         { Type: JTokenType.Boolean } value => value,
-        { } number when Numbers.Is(number) => new JValue(!Arithmetic.IsZero(number)),
-        { Type: JTokenType.String } text when bool.TryParse(Text.Of(text), out var value) => new JValue(value),
+        { } number when Numbers.Is(number) => Tokens.Of(!Arithmetic.IsZero(number)),
+        { Type: JTokenType.String } text when bool.TryParse(Text.Of(text), out var value) => Tokens.Of(value),
         _ => throw arguments.NotConvertible(),
     };
 
     [WdlFunction("array", 1, Form = ArityForm.CountedPlural, Expects = "one parameter: the value that is to be converted to an array")]
-    public static JToken ToArray(Arguments arguments) => new JArray(arguments.All);
+    public static JToken ToArray(Arguments arguments) => arguments.Built(arguments.All);
 
     [WdlFunction("createArray", 1, int.MaxValue, Form = ArityForm.None, Expects = "a comma separated list of parameters")]
-    public static JToken CreateArray(Arguments arguments) => new JArray(arguments.All);
+    public static JToken CreateArray(Arguments arguments) => arguments.Built(arguments.All);
 
     /// <summary>Text, or a content envelope with JSON or XML in it. The documentation gives an empty object for null.</summary>
     [WdlFunction("json", 1, Expects = "one parameter: the string or XML to be parsed")]
@@ -58,11 +62,13 @@ internal static class ConversionFunctions
         { Type: JTokenType.Null } => new JObject(),
         { Type: JTokenType.String } text => Parse(arguments, Text.Of(text)),
         JObject item when Content.TryRead(item, out var content) => content.IsXml ? XmlJson.ToJson(arguments, content) : Parse(arguments, content.Text),
+        var value when arguments.Options.JsonPassesValues => value,
         _ => throw arguments.WrongType(0, "a string or an XML"),
     };
 
     internal static JToken Parse(Arguments arguments, string text)
     {
+        arguments.Budget.Characters(text.Length);
         using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Double, Culture = CultureInfo.InvariantCulture };
         try
         {

@@ -5,8 +5,8 @@ namespace B2BConnector.Wdl.Functions;
 /// <summary>Reads a locale argument.</summary>
 internal static class Cultures
 {
-    /// <summary>The platform's default.</summary>
-    public static CultureInfo Default { get; } = CultureInfo.GetCultureInfo("en-US");
+    /// <summary>The platform's default. Without culture data there is only the invariant culture, which <see cref="Globalization"/> tells the user.</summary>
+    public static CultureInfo Default { get; } = Globalization.IsInvariant ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo("en-US");
 
     /// <summary>The culture named by the argument; null when it is absent. "" is the invariant culture.</summary>
     public static CultureInfo? Of(Arguments arguments, int index)

@@ -17,7 +17,7 @@ internal static class DataUriFunctions
             { Type: JTokenType.String } text => Content.Of("text/plain;charset=utf-8", Encoding.UTF8.GetBytes(Text.Of(text))),
             var other => Content.Of("application/json;charset=utf-8", Encoding.UTF8.GetBytes(Text.Of(other))),
         };
-        return new JValue($"data:{content.ContentType};base64,{content.Base64}");
+        return Tokens.Of($"data:{content.ContentType};base64,{content.Base64}");
     }
 
     [WdlFunction("dataUriToBinary", 1, Form = ArityForm.CountedPlural, Expects = "one parameter: the data URI that is to be converted to binary")]
@@ -27,7 +27,7 @@ internal static class DataUriFunctions
     public static JToken DataUriToString(Arguments arguments)
     {
         var uri = Parse(arguments, u => u.IsUtf8Text());
-        return new JValue(Encoding.UTF8.GetString(Content.TryDecode(uri.Base64) ?? throw Malformed(arguments)));
+        return Tokens.Of(Encoding.UTF8.GetString(Content.TryDecode(uri.Base64) ?? throw Malformed(arguments)));
     }
 
     /// <summary>Text comes back as a string, JSON parsed, anything else as content; a missing charset is us-ascii.</summary>
@@ -42,7 +42,7 @@ internal static class DataUriFunctions
         var type = content.MediaType.ToLowerInvariant();
         if (type.StartsWith("text/", StringComparison.Ordinal))
         {
-            return new JValue(content.Text);
+            return Tokens.Of(content.Text);
         }
         if (type == "application/json" || type.EndsWith("+json", StringComparison.Ordinal))
         {

@@ -62,35 +62,35 @@ internal static class DateFunctions
 
     /// <summary>Sunday is 0.</summary>
     [WdlFunction("dayOfWeek", 1, See = "dayofweek", Expects = Timestamp)]
-    public static JToken DayOfWeek(Arguments arguments) => new JValue((long)Timestamps.Read(arguments, 0).Value.DayOfWeek);
+    public static JToken DayOfWeek(Arguments arguments) => Tokens.Of((long)Timestamps.Read(arguments, 0).Value.DayOfWeek);
 
     [WdlFunction("dayOfMonth", 1, See = "dayofmonth", Expects = Timestamp)]
-    public static JToken DayOfMonth(Arguments arguments) => new JValue((long)Timestamps.Read(arguments, 0).Value.Day);
+    public static JToken DayOfMonth(Arguments arguments) => Tokens.Of((long)Timestamps.Read(arguments, 0).Value.Day);
 
     [WdlFunction("dayOfYear", 1, See = "dayofyear", Expects = Timestamp)]
-    public static JToken DayOfYear(Arguments arguments) => new JValue((long)Timestamps.Read(arguments, 0).Value.DayOfYear);
+    public static JToken DayOfYear(Arguments arguments) => Tokens.Of((long)Timestamps.Read(arguments, 0).Value.DayOfYear);
 
     /// <summary>100-nanosecond steps since the year 1.</summary>
     [WdlFunction("ticks", 1, Expects = Timestamp)]
-    public static JToken Ticks(Arguments arguments) => new JValue(Timestamps.Read(arguments, 0).Value.Ticks);
+    public static JToken Ticks(Arguments arguments) => Tokens.Of(Timestamps.Read(arguments, 0).Value.Ticks);
 
     /// <summary>Second minus first, as .NET writes a time span: "1268.00:00:00".</summary>
     [WdlFunction("dateDifference", 2, See = "", Expects = "a timestamp as the first parameter and timestamp as the second parameter")]
     public static JToken DateDifference(Arguments arguments) =>
-        new JValue((Timestamps.Read(arguments, 1).Value - Timestamps.Read(arguments, 0).Value).ToString("c", CultureInfo.InvariantCulture));
+        Tokens.Of((Timestamps.Read(arguments, 1).Value - Timestamps.Read(arguments, 0).Value).ToString("c", CultureInfo.InvariantCulture));
 
-    /// <summary>Inferred: TimeSpan.Parse and TimeSpan.ToString; not documented beyond its signature.</summary>
+    /// <summary>Inferred: TimeSpan.Parse and TimeSpan.ToString. The culture is the invariant one unless given (the designer's description).</summary>
     [WdlFunction("formatTimeSpan", 2, 3)]
     public static JToken FormatTimeSpan(Arguments arguments)
     {
-        var culture = Cultures.Of(arguments, 2) ?? Cultures.Default;
+        var culture = Cultures.Of(arguments, 2) ?? CultureInfo.InvariantCulture;
         if (!TimeSpan.TryParse(arguments.String(0), culture, out var span))
         {
             throw arguments.FailWithHelp($"expects its first parameter to be a time span. The provided value '{arguments.String(0)}' is not valid.");
         }
         try
         {
-            return new JValue(span.ToString(arguments.String(1), culture));
+            return Tokens.Of(span.ToString(arguments.String(1), culture));
         }
         catch (FormatException)
         {

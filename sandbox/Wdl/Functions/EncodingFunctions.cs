@@ -17,8 +17,16 @@ internal static class EncodingFunctions
         arguments,
         Content.TryRead(arguments[0], out var content) ? content.Base64 : Convert.ToBase64String(Encoding.UTF8.GetBytes(arguments.String(0))));
 
+    /// <summary>Inferred: an older name of base64, known from a registry of functions only.</summary>
+    [WdlFunction("encodeBase64", 1)]
+    public static JToken EncodeBase64(Arguments arguments) => Base64(arguments);
+
+    /// <summary>Inferred: json(base64ToString(…)), known from a registry of functions only.</summary>
+    [WdlFunction("base64ToJson", 1)]
+    public static JToken Base64ToJson(Arguments arguments) => ConversionFunctions.Parse(arguments, Encoding.UTF8.GetString(Decoded(arguments)));
+
     [WdlFunction("base64ToString", 1, Form = ArityForm.CountedPlural, Expects = "one parameter: the base64 string to decode")]
-    public static JToken Base64ToString(Arguments arguments) => new JValue(Encoding.UTF8.GetString(Decoded(arguments)));
+    public static JToken Base64ToString(Arguments arguments) => Tokens.Of(Encoding.UTF8.GetString(Decoded(arguments)));
 
     [WdlFunction("decodeBase64", 1, Form = ArityForm.CountedPlural, Expects = "one parameter: the string to decode from base64 representation")]
     public static JToken DecodeBase64(Arguments arguments) => Base64ToString(arguments);
@@ -37,13 +45,13 @@ internal static class EncodingFunctions
         : (Content.TryRead(arguments[0], out var content) ? content with { ContentType = Content.Binary } : Content.Of(Content.Binary, Encoding.UTF8.GetBytes(Text.Of(arguments[0])))).ToToken();
 
     [WdlFunction("uriComponent", 1, int.MaxValue, Form = ArityForm.CountedPlural, Expects = "at least one parameter: the value to convert to URI component")]
-    public static JToken UriComponent(Arguments arguments) => new JValue(Escape(arguments));
+    public static JToken UriComponent(Arguments arguments) => Tokens.Of(Escape(arguments));
 
     [WdlFunction("encodeUriComponent", 1, int.MaxValue, Form = ArityForm.CountedPlural, Expects = "at least one parameter: the string to URL encode")]
-    public static JToken EncodeUriComponent(Arguments arguments) => new JValue(Escape(arguments));
+    public static JToken EncodeUriComponent(Arguments arguments) => Tokens.Of(Escape(arguments));
 
     [WdlFunction("uriComponentToString", 1, Form = ArityForm.CountedPlural, Expects = "one parameter: the URI component to convert to binary")]
-    public static JToken UriComponentToString(Arguments arguments) => new JValue(WebUtility.UrlDecode(arguments.String(0)));
+    public static JToken UriComponentToString(Arguments arguments) => Tokens.Of(WebUtility.UrlDecode(arguments.String(0)));
 
     [WdlFunction("decodeUriComponent", 1, Form = ArityForm.CountedPlural, Expects = "one parameter: the string to decode")]
     public static JToken DecodeUriComponent(Arguments arguments) => UriComponentToString(arguments);
@@ -53,11 +61,11 @@ internal static class EncodingFunctions
 
     /// <summary>Inferred: not documented beyond its name.</summary>
     [WdlFunction("utf8Length", 1)]
-    public static JToken Utf8Length(Arguments arguments) => new JValue((long)Encoding.UTF8.GetByteCount(arguments.String(0)));
+    public static JToken Utf8Length(Arguments arguments) => Tokens.Of((long)Encoding.UTF8.GetByteCount(arguments.String(0)));
 
     /// <summary>Inferred: bytes, like utf8Length.</summary>
     [WdlFunction("utf16Length", 1)]
-    public static JToken Utf16Length(Arguments arguments) => new JValue((long)Encoding.Unicode.GetByteCount(arguments.String(0)));
+    public static JToken Utf16Length(Arguments arguments) => Tokens.Of((long)Encoding.Unicode.GetByteCount(arguments.String(0)));
 
     private static byte[] Decoded(Arguments arguments) =>
         Content.TryDecode(arguments.String(0)) ?? throw arguments.NotConvertible("The value cannot be decoded from base64 representation.");
@@ -65,7 +73,7 @@ internal static class EncodingFunctions
     /// <summary>Several arguments are joined as text first; the result is what JavaScript's encodeURIComponent gives.</summary>
     private static string Escape(Arguments arguments)
     {
-        var escaped = Uri.EscapeDataString(string.Concat(arguments.All.Select(Text.Of)));
+        var escaped = Uri.EscapeDataString(arguments.Joined());
         return LeftAlone.Aggregate(escaped, (text, c) => text.Replace(Uri.HexEscape(c), c.ToString(), StringComparison.Ordinal));
     }
 }

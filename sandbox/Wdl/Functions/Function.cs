@@ -7,25 +7,21 @@ internal sealed class Function(WdlFunctionAttribute declaration, Func<Arguments,
 {
     public string Name => declaration.Name;
 
-    public int Min => declaration.Min;
+    public int Min { get; } = declaration.Min;
 
-    public int Max => declaration.Max;
+    public int Max { get; } = declaration.Max;
+
+    /// <summary>Whether arguments are evaluated only when the function asks for them.</summary>
+    public bool IsLazy { get; } = declaration.Lazy;
 
     public bool NamesFirst => declaration.NamesFirst;
 
     /// <summary>The sentence with the link that ends most of the platform's messages.</summary>
     public string Help => $"Please see https://aka.ms/logicexpressions#{(string.IsNullOrEmpty(declaration.See) ? Name : declaration.See)} for usage details.";
 
-    public bool Accepts(int count) => count >= declaration.Min && count <= declaration.Max;
+    public bool Accepts(int count) => count >= Min && count <= Max;
 
-    public JToken Invoke(Arguments arguments)
-    {
-        if (!declaration.Lazy)
-        {
-            arguments.EvaluateAll();
-        }
-        return body(arguments);
-    }
+    public JToken Invoke(Arguments arguments) => body(arguments);
 
     /// <summary>The platform's sentence for a call with a wrong number of arguments. Inferred for functions without a recorded sentence.</summary>
     public string ArityText(string written, int count)

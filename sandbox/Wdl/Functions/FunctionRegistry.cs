@@ -8,6 +8,7 @@ namespace B2BConnector.Wdl.Functions;
 internal sealed class FunctionRegistry
 {
     private readonly FrozenDictionary<string, Function> _functions;
+    private readonly FrozenDictionary<string, Function>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
     internal FunctionRegistry(IEnumerable<Type> families)
     {
@@ -24,13 +25,14 @@ internal sealed class FunctionRegistry
             }
         }
         _functions = functions.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        _bySpan = _functions.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public static FunctionRegistry Default { get; } = new(typeof(FunctionRegistry).Assembly.GetTypes());
 
     public IEnumerable<Function> All => _functions.Values;
 
-    public Function? Find(string name) => _functions.GetValueOrDefault(name);
+    public Function? Find(ReadOnlySpan<char> name) => _bySpan.TryGetValue(name, out var function) ? function : null;
 
     /// <summary>The function a maker most likely meant: at most two letters away, else null.</summary>
     public string? Nearest(string name) => _functions.Values

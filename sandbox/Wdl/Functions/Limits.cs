@@ -1,4 +1,5 @@
-using System.Text;
+using B2BConnector.Wdl.Evaluation;
+using B2BConnector.Wdl.Values;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Wdl.Functions;
@@ -6,30 +7,35 @@ namespace B2BConnector.Wdl.Functions;
 /// <summary>Limits for texts that expressions build: the platform's, and one that keeps a small expression from eating the machine.</summary>
 internal static class Limits
 {
-    /// <summary>Characters in the result of concat, base64 and string.</summary>
-    public const int MaxText = 131_072;
-
-    /// <summary>Characters in the result of functions without a documented limit of their own: the size of the largest message.</summary>
-    public const int MaxContent = 104_857_600;
+    /// <summary>The longest XPath expression. Inferred: what an expression of the language may have; .NET walks an XPath recursively.</summary>
+    public const int MaxXPath = 8192;
 
     /// <summary>Inferred: limit documented, sentence not recorded.</summary>
-    public static JValue Checked(Arguments arguments, string text) => text.Length <= MaxText ? new(text) : throw TooLong(arguments, MaxText);
-
-    public static JValue Join(Arguments arguments, string separator, IEnumerable<string> parts)
+    public static JToken Checked(Arguments arguments, string text)
     {
-        var result = new StringBuilder();
-        var first = true;
-        foreach (var part in parts)
+        if (text.Length > arguments.Options.MaxTextLength)
         {
-            result.Append(first ? "" : separator).Append(part);
-            first = false;
-            if (result.Length > MaxContent)
-            {
-                throw TooLong(arguments, MaxContent);
-            }
+            throw TooLong(arguments, arguments.Options.MaxTextLength);
         }
-        return new(result.ToString());
+        arguments.Budget.Characters(text.Length);
+        return Tokens.Of(text);
     }
 
-    public static WdlException TooLong(Arguments arguments, int limit) => arguments.Fail($"produced a result that is too long. The limit is {limit} characters.");
+    /// <summary>Joins texts after looking whether the result may be as long.</summary>
+    public static JToken Join(Arguments arguments, string separator, string[] parts)
+    {
+        var length = (long)separator.Length * Math.Max(0, parts.Length - 1);
+        foreach (var part in parts)
+        {
+            length += part.Length;
+        }
+        if (length > Budget.MaxCharacters)
+        {
+            throw TooLong(arguments, Budget.MaxCharacters);
+        }
+        arguments.Budget.Characters(length);
+        return Tokens.Of(string.Join(separator, parts));
+    }
+
+    public static WdlException TooLong(Arguments arguments, long limit) => arguments.Fail($"produced a result that is too long. The limit is {limit} characters.");
 }

@@ -10,7 +10,17 @@ internal static class ManipulationFunctions
     private const string NameAndValue = "the value as the third parameter";
 
     [WdlFunction("coalesce", 1, int.MaxValue, Lazy = true, Expects = "at least one parameter: the value to coalesce")]
-    public static JToken Coalesce(Arguments arguments) => arguments.All.FirstOrDefault(v => v.Type != JTokenType.Null) ?? JValue.CreateNull();
+    public static JToken Coalesce(Arguments arguments)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i].Type != JTokenType.Null)
+            {
+                return arguments[i];
+            }
+        }
+        return Tokens.Null;
+    }
 
     [WdlFunction("addProperty", 3, See = "", Expects = "three parameters: the object as the first parameter, the name of the property to add as the second parameter, and " + NameAndValue)]
     public static JToken AddProperty(Arguments arguments)
@@ -23,14 +33,18 @@ internal static class ManipulationFunctions
         return new JObject(item.Properties()) { [name] = arguments[2] };
     }
 
-    /// <summary>An existing member keeps its spelling and moves to the end (recorded on the local host; on the cloud it stays).</summary>
+    /// <summary>An existing member keeps its spelling; its place is what <see cref="LanguageOptions.SetPropertyKeepsOrder"/> says.</summary>
     [WdlFunction("setProperty", 3, See = "", Expects = "three parameters: the object as the first parameter, the name of the property to set as the second parameter, and " + NameAndValue)]
     public static JToken SetProperty(Arguments arguments)
     {
         var (item, name) = (arguments.Object(0), arguments.String(1));
         var old = Properties.Find(item, name);
-        return new JObject(item.Properties().Where(p => p != old)) { [old?.Name ?? name] = arguments[2] };
+        return new JObject(item.Properties().Where(p => p != old || arguments.Options.SetPropertyKeepsOrder)) { [old?.Name ?? name] = arguments[2] };
     }
+
+    /// <summary>Of two members with one name the second object's wins (the designer's description). Inferred: casing counts, as in union().</summary>
+    [WdlFunction("mergeObjects", 2)]
+    public static JToken MergeObjects(Arguments arguments) => Objects.Merge([arguments.Object(0), arguments.Object(1)]);
 
     [WdlFunction("removeProperty", 2, See = "", Expects = "two parameters: the object as the first parameter and the name of the property to remove as the second parameter")]
     public static JToken RemoveProperty(Arguments arguments)

@@ -7,6 +7,7 @@ namespace B2BConnector.Wdl.Functions;
 internal static class MathFunctions
 {
     private const long MaxRange = 100_000;
+    private const long MaxRangeEnd = int.MaxValue;
     private const string ListOfNumbers = "either an array of numbers or a comma separated list of numbers as its parameters";
 
     private static readonly Arithmetic.Operation Sum = new((a, b) => checked(a + b), (a, b) => a + b, (a, b) => a + b);
@@ -45,7 +46,7 @@ internal static class MathFunctions
     {
         var (min, max) = (arguments.Integer(0), arguments.Integer(1));
         return min < max
-            ? new JValue(arguments.Context.Random.NextInt64(min, max))
+            ? Tokens.Of(arguments.Context.Random.NextInt64(min, max))
             : throw arguments.FailWithHelp($"expects its first parameter to be less than its second parameter. The provided values are '{min}' and '{max}'."); // Inferred text.
     }
 
@@ -53,14 +54,24 @@ internal static class MathFunctions
     public static JToken Range(Arguments arguments)
     {
         var (start, count) = (arguments.Integer(0), arguments.Integer(1));
-        if (count is < 1 or > MaxRange || start > long.MaxValue - count)
+        if (count is < 1 or > MaxRange)
         {
             throw arguments.FailWithHelp($"expects its second parameter to be an integer between 1 and {MaxRange}. The provided value is '{count}'."); // Inferred text.
         }
-        return new JArray(Enumerable.Range(0, (int)count).Select(i => new JValue(start + i)));
+        if (start > MaxRangeEnd - count)
+        {
+            throw arguments.FailWithHelp($"expects the sum of its parameters to be at most {MaxRangeEnd}. The provided values are '{start}' and '{count}'."); // Inferred text.
+        }
+        arguments.Budget.Elements(count);
+        var result = new JArray();
+        for (var number = start; number < start + count; number++)
+        {
+            result.Add(new JValue(number));
+        }
+        return result;
     }
 
-    private static JValue Divide(Arguments arguments, Arithmetic.Operation operation)
+    private static JToken Divide(Arguments arguments, Arithmetic.Operation operation)
     {
         _ = arguments.Number(0);
         return Arithmetic.IsZero(arguments.Number(1))
@@ -68,9 +79,9 @@ internal static class MathFunctions
             : Apply(arguments, operation);
     }
 
-    private static JValue Apply(Arguments arguments, Arithmetic.Operation operation) => Apply(arguments, arguments.Number(0), arguments.Number(1), operation);
+    private static JToken Apply(Arguments arguments, Arithmetic.Operation operation) => Apply(arguments, arguments.Number(0), arguments.Number(1), operation);
 
-    private static JValue Apply(Arguments arguments, JToken a, JToken b, Arithmetic.Operation operation)
+    private static JToken Apply(Arguments arguments, JToken a, JToken b, Arithmetic.Operation operation)
     {
         try
         {

@@ -47,12 +47,19 @@ internal static class TimeZoneFunctions
         ? new(DateTime.SpecifyKind(utc, DateTimeKind.Utc), MomentKind.Utc)
         : new(DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone), DateTimeKind.Unspecified), MomentKind.Unspecified);
 
+    /// <summary>On Linux .NET takes an id for the path of a file, so that it must not lead out of the folder of the zones.</summary>
+    private static bool IsName(string id) =>
+        id.Length is > 0 and <= 100
+        && id[0] != '/'
+        && !id.Contains("..", StringComparison.Ordinal)
+        && id.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '/' or '_' or '-' or '+' or '.' or ',' or '(' or ')' or '&' or '\'');
+
     private static bool IsUtc(TimeZoneInfo zone) => zone.Id is "UTC" or "Etc/UTC" or "Etc/GMT" or "GMT";
 
     private static TimeZoneInfo Zone(Arguments arguments, int index)
     {
         var id = arguments.String(index);
-        return TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
+        return IsName(id) && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
             ? zone
             : throw new WdlException($"In the template language function '{arguments.Name}', the value provided for the time zone id '{id}' was not valid.");
     }

@@ -32,12 +32,15 @@ internal static class XmlFunctions
         }
         try
         {
-            return XmlJson.Load(content.Text).CreateNavigator()!.Evaluate(arguments.String(1)) switch
+            var xml = content.Text;
+            arguments.Budget.Allow(xml.Length);
+            var document = new CountingNavigator(XmlJson.Load(xml).CreateNavigator()!, arguments.Budget);
+            return document.Evaluate(Path(arguments)) switch
             {
-                XPathNodeIterator nodes => new JArray(nodes.Cast<XPathNavigator>().Select(Node)),
+                XPathNodeIterator nodes => arguments.Built(nodes.Cast<XPathNavigator>().Select(Node)),
                 double number => new JValue(number),
-                bool flag => new JValue(flag),
-                var other => new JValue((string)other),
+                bool flag => Tokens.Of(flag),
+                var other => Tokens.Of((string)other),
             };
         }
         catch (XmlException error)
@@ -51,19 +54,28 @@ internal static class XmlFunctions
     }
 
     [WdlFunction("encodeXmlValue", 1)]
-    public static JToken EncodeXmlValue(Arguments arguments) => new JValue(SecurityElement.Escape(arguments.String(0)));
+    public static JToken EncodeXmlValue(Arguments arguments) => Tokens.Of(SecurityElement.Escape(arguments.String(0)));
 
     [WdlFunction("decodeXmlValue", 1)]
-    public static JToken DecodeXmlValue(Arguments arguments) => new JValue(System.Net.WebUtility.HtmlDecode(arguments.String(0)));
+    public static JToken DecodeXmlValue(Arguments arguments) => Tokens.Of(System.Net.WebUtility.HtmlDecode(arguments.String(0)));
 
     [WdlFunction("encodeXmlName", 1)]
-    public static JToken EncodeXmlName(Arguments arguments) => new JValue(XmlConvert.EncodeLocalName(arguments.String(0)));
+    public static JToken EncodeXmlName(Arguments arguments) => Tokens.Of(XmlConvert.EncodeLocalName(arguments.String(0)));
 
     [WdlFunction("decodeXmlName", 1)]
-    public static JToken DecodeXmlName(Arguments arguments) => new JValue(XmlConvert.DecodeName(arguments.String(0)));
+    public static JToken DecodeXmlName(Arguments arguments) => Tokens.Of(XmlConvert.DecodeName(arguments.String(0)));
 
+    /// <summary>Of text, or of the bytes of content (the designer's description).</summary>
     [WdlFunction("trimByteOrderMark", 1)]
-    public static JToken TrimByteOrderMark(Arguments arguments) => new JValue(arguments.String(0).TrimStart(ByteOrderMark));
+    public static JToken TrimByteOrderMark(Arguments arguments)
+    {
+        if (!Content.TryRead(arguments[0], out var content))
+        {
+            return Tokens.Of(arguments.String(0).TrimStart(ByteOrderMark));
+        }
+        var bytes = content.Bytes;
+        return bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Content.Of(content.ContentType, bytes[Encoding.UTF8.Preamble.Length..]).ToToken() : arguments[0];
+    }
 
     private static JObject FromText(Arguments arguments, string xml)
     {
@@ -77,7 +89,9 @@ internal static class XmlFunctions
         }
     }
 
+    private static string Path(Arguments arguments) => arguments.String(1) is { Length: <= Limits.MaxXPath } path ? path : throw Limits.TooLong(arguments, Limits.MaxXPath);
+
     private static JToken Node(XPathNavigator node) => node.NodeType is XPathNodeType.Element or XPathNodeType.Root
         ? Content.Of(Content.Xml, Encoding.UTF8.GetBytes(node.UnderlyingObject is XmlNode xml ? xml.OuterXml : node.OuterXml)).ToToken()
-        : new JValue(node.Value);
+        : Tokens.Of(node.Value);
 }

@@ -4,7 +4,7 @@ using B2BConnector.Wdl.Functions;
 namespace B2BConnector.Wdl.Syntax;
 
 /// <summary>
-/// Binds calls to functions and reports what is wrong with them. Like the platform, an unknown function or a wrong number of arguments
+/// Lists calls and reports what is wrong with them. Like the platform, an unknown function or a wrong number of arguments
 /// is no reason to refuse a file (it fails when it runs): those are warnings.
 /// </summary>
 internal sealed class CallChecker(ICollection<Problem> problems)
@@ -13,22 +13,30 @@ internal sealed class CallChecker(ICollection<Problem> problems)
 
     public IReadOnlyList<FunctionCall> Calls => _calls;
 
-    public Expression Bind(Expression expression, string path) => expression is CallExpression call ? BindCall(call, path) : expression;
-
-    /// <summary>Binds the call itself; its arguments are bound already.</summary>
-    public CallExpression BindOuter(CallExpression call, string path)
+    /// <summary>Everything in the expression.</summary>
+    public void Check(Expression expression, string path)
     {
-        var function = FunctionRegistry.Default.Find(call.Name);
-        _calls.Add(new(function?.Name ?? call.Name, [.. call.Arguments.Select(a => (a as LiteralExpression)?.Text)], path, call.Span));
-        Check(call, function, path);
-        return call with { Function = function };
+        if (expression is not CallExpression call)
+        {
+            return;
+        }
+        CheckOuter(call, path);
+        foreach (var argument in call.Arguments)
+        {
+            Check(argument, path);
+        }
+        foreach (var selector in call.Selectors)
+        {
+            Check(selector.Key, path);
+        }
     }
 
-    private CallExpression BindCall(CallExpression call, string path) => BindOuter(call, path) with
+    /// <summary>Only the call itself.</summary>
+    public void CheckOuter(CallExpression call, string path)
     {
-        Arguments = [.. call.Arguments.Select(a => Bind(a, path))],
-        Selectors = [.. call.Selectors.Select(s => s with { Key = Bind(s.Key, path) })],
-    };
+        _calls.Add(new(call.Function?.Name ?? call.Name, Array.ConvertAll(call.Arguments, a => (a as LiteralExpression)?.Text), path, call.Span));
+        Check(call, call.Function, path);
+    }
 
     private void Check(CallExpression call, Function? function, string path)
     {
@@ -42,7 +50,7 @@ internal sealed class CallChecker(ICollection<Problem> problems)
         {
             problems.Add(WdlProblems.NameMustBeLiteral(path, call, function));
         }
-        else if (!function.Accepts(call.Arguments.Count))
+        else if (!function.Accepts(call.Arguments.Length))
         {
             problems.Add(WdlProblems.WrongArgumentCount(path, call, function));
         }

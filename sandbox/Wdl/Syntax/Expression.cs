@@ -1,35 +1,14 @@
+using B2BConnector.Wdl.Evaluation;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Wdl.Syntax;
 
-/// <summary>A node of a compiled template. Immutable and shared by all runs.</summary>
-internal abstract record Expression;
-
-/// <summary>A constant: a literal of the language, or JSON without expressions in it.</summary>
-internal sealed record LiteralExpression(JToken Value) : Expression
+/// <summary>A node of a compiled template. Shared by all runs; nothing in it changes once its template is compiled.</summary>
+internal abstract class Expression
 {
-    public string? Text => Value.Type == JTokenType.String ? (string?)Value : null;
+    /// <summary>
+    /// The value. The caller does not own it: it may belong to the run or to the template (<see cref="Values.Tokens"/>), so whoever keeps it
+    /// puts it into a container of its own, which copies what has a parent, or copies it.
+    /// </summary>
+    public abstract JToken Evaluate(Evaluator evaluator);
 }
-
-/// <summary>A call with its property selectors. Only calls can be dereferenced, so the selectors belong to them.</summary>
-internal sealed record CallExpression(
-    string Name,
-    IReadOnlyList<Expression> Arguments,
-    IReadOnlyList<Selector> Selectors,
-    TextSpan Span,
-    string Source) : Expression
-{
-    public Functions.Function? Function { get; init; }
-}
-
-/// <summary>One property selector: ".name", "?.name", "[expression]" or "?[expression]".</summary>
-internal sealed record Selector(Expression Key, bool Optional);
-
-/// <summary>Text with expressions in it. The result is always a string.</summary>
-internal sealed record InterpolationExpression(IReadOnlyList<Expression> Parts) : Expression;
-
-/// <summary>A JSON object with expressions in its names or values.</summary>
-internal sealed record ObjectExpression(IReadOnlyList<(Expression Name, Expression Value)> Members) : Expression;
-
-/// <summary>A JSON array with expressions in it.</summary>
-internal sealed record ArrayExpression(IReadOnlyList<Expression> Items) : Expression;

@@ -1,46 +1,49 @@
-using System.Text;
-
 namespace B2BConnector.Wdl.Syntax;
 
 /// <summary>Splits a string into plain text and "@{…}". A brace inside quotes does not close.</summary>
 internal sealed class InterpolationScanner(string text)
 {
     private readonly List<InterpolationPart> _parts = [];
-    private readonly StringBuilder _plain = new();
-    private int _position;
 
     public List<InterpolationPart> Scan()
     {
-        while (_position < text.Length)
+        var from = 0;
+        while (from < text.Length)
         {
-            Step();
+            var mark = text.IndexOf("@{", from, StringComparison.Ordinal);
+            if (mark < 0)
+            {
+                Plain(from, text.Length, "");
+                break;
+            }
+            from = mark > from && text[mark - 1] == '@' ? Escaped(from, mark) : Expression(from, mark);
         }
-        Flush();
         return _parts;
     }
 
-    private void Step()
+    /// <summary>"@@{" is the text "@{".</summary>
+    private int Escaped(int from, int mark)
     {
-        if (At("@@{"))
-        {
-            _plain.Append("@{");
-            _position += 3;
-        }
-        else if (At("@{"))
-        {
-            Flush();
-            var end = FindEnd(_position + 2);
-            var span = TextSpan.FromBounds(_position, end ?? text.Length);
-            _parts.Add(new(null, span, end is not null));
-            _position = span.End;
-        }
-        else
-        {
-            _plain.Append(text[_position++]);
-        }
+        Plain(from, mark - 1, "@{");
+        return mark + 2;
     }
 
-    private bool At(string mark) => string.CompareOrdinal(text, _position, mark, 0, mark.Length) == 0;
+    private int Expression(int from, int mark)
+    {
+        Plain(from, mark, "");
+        var end = FindEnd(mark + 2);
+        var span = TextSpan.FromBounds(mark, end ?? text.Length);
+        _parts.Add(new(null, span, end is not null));
+        return span.End;
+    }
+
+    private void Plain(int from, int to, string more)
+    {
+        if (to > from || more.Length > 0)
+        {
+            _parts.Add(new(string.Concat(text.AsSpan(from, to - from), more), TextSpan.FromBounds(from, to)));
+        }
+    }
 
     private int? FindEnd(int from)
     {
@@ -57,14 +60,5 @@ internal sealed class InterpolationScanner(string text)
             }
         }
         return null;
-    }
-
-    private void Flush()
-    {
-        if (_plain.Length > 0)
-        {
-            _parts.Add(new(_plain.ToString(), new(_position - _plain.Length, _plain.Length)));
-            _plain.Clear();
-        }
     }
 }

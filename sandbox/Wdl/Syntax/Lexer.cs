@@ -15,7 +15,7 @@ internal sealed class Lexer(string text, int start, int end)
         }
         if (_position >= end)
         {
-            return new(TokenKind.EndOfData, "", new(end, 0));
+            return new(TokenKind.EndOfData, new(end, 0));
         }
         return text[_position] switch
         {
@@ -34,35 +34,30 @@ internal sealed class Lexer(string text, int start, int end)
         };
     }
 
-    private Token Single(TokenKind kind)
-    {
-        var span = new TextSpan(_position, 1);
-        _position++;
-        return new(kind, text.Substring(span.Start, 1), span);
-    }
+    private Token Single(TokenKind kind) => new(kind, new(_position++, 1));
 
     private Token StringLiteral()
     {
         var first = _position++;
-        var value = new StringBuilder();
-        while (_position < end)
+        StringBuilder? decoded = null;
+        while (true)
         {
-            var c = text[_position++];
-            if (c != '\'')
+            var from = _position;
+            var quote = text.AsSpan(from, end - from).IndexOf('\'');
+            if (quote < 0)
             {
-                value.Append(c);
+                throw new SyntaxException("The text is not terminated", TextSpan.FromBounds(first, end), "Close it with a single quote.");
             }
-            else if (_position < end && text[_position] == '\'')
+            _position = from + quote + 1;
+            var isDoubled = _position < end && text[_position] == '\'';
+            if (!isDoubled)
             {
-                value.Append('\'');
-                _position++;
+                var literal = decoded is null ? text.Substring(from, quote) : decoded.Append(text, from, quote).ToString();
+                return new(TokenKind.StringLiteral, TextSpan.FromBounds(first, _position), literal);
             }
-            else
-            {
-                return new(TokenKind.StringLiteral, value.ToString(), TextSpan.FromBounds(first, _position));
-            }
+            decoded = (decoded ?? new()).Append(text, from, quote + 1);
+            _position++;
         }
-        throw new SyntaxException("The text is not terminated", TextSpan.FromBounds(first, end), "Close it with a single quote.");
     }
 
     private Token Number()
@@ -93,9 +88,9 @@ internal sealed class Lexer(string text, int start, int end)
             _position++;
         }
         var span = TextSpan.FromBounds(first, _position);
-        var source = text.Substring(span.Start, span.Length);
-        return badTail == _position && source.Any(char.IsAsciiDigit) && source[^1] is not ('e' or 'E' or '+' or '-')
-            ? new(kind, source, span)
+        var source = text.AsSpan(span.Start, span.Length);
+        return badTail == _position && source.ContainsAnyInRange('0', '9') && source[^1] is not ('e' or 'E' or '+' or '-')
+            ? new(kind, span)
             : throw new SyntaxException($"'{source}' is not a number", span, "Numbers look like 12, -3, 1.5 or 1e6.");
     }
 
@@ -114,8 +109,7 @@ internal sealed class Lexer(string text, int start, int end)
         {
             _position++;
         }
-        var span = TextSpan.FromBounds(first, _position);
-        return new(TokenKind.Identifier, text.Substring(span.Start, span.Length), span);
+        return new(TokenKind.Identifier, TextSpan.FromBounds(first, _position));
     }
 
     private static bool IsIdentifierPart(char c) => !char.IsWhiteSpace(c) && c is not ('.' or ',' or '(' or ')' or '{' or '}' or '@' or '[' or ']' or '?' or '\'' or '"');

@@ -1,4 +1,6 @@
 using System.Globalization;
+using B2BConnector.Wdl.Functions;
+using B2BConnector.Wdl.Values;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Wdl.Syntax;
@@ -14,22 +16,29 @@ internal sealed class Parser
 
     private readonly string _text;
     private readonly Lexer _lexer;
+    private readonly JArray _constants;
+    private readonly List<Expression> _open = []; // arguments of the calls being read
     private Token _current;
     private int _previousEnd;
     private int _depth;
 
-    private Parser(string text, int start, int end)
+    private Parser(string text, int start, int end, JArray constants)
     {
         _text = text;
+        _constants = constants;
         _lexer = new(text, start, end);
         _previousEnd = start;
         _current = _lexer.Next();
     }
 
     /// <summary>Parses the whole range as one expression.</summary>
-    public static Expression Parse(string text, int start, int end)
+    /// <param name="text">The string that holds it.</param>
+    /// <param name="start">Where it starts.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="constants">Becomes the parent of the literals.</param>
+    public static Expression Parse(string text, int start, int end, JArray constants)
     {
-        var parser = new Parser(text, start, end);
+        var parser = new Parser(text, start, end, constants);
         var expression = parser.ParseExpression();
         parser.Expect(TokenKind.EndOfData);
         return expression;
@@ -42,15 +51,15 @@ internal sealed class Parser
         {
             case TokenKind.StringLiteral:
                 Take();
-                return new LiteralExpression(new JValue(token.Text));
+                return Literal(new JValue(token.Literal));
             case TokenKind.Integer:
                 Take();
-                return long.TryParse(token.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
-                    ? new LiteralExpression(new JValue(integer))
-                    : throw new SyntaxException($"The number {token.Text} does not fit into 64 bits", token.Span, "Write it as text, or with a decimal point.");
+                return long.TryParse(Source(token), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
+                    ? Literal(new JValue(integer))
+                    : throw new SyntaxException($"The number {Source(token)} does not fit into 64 bits", token.Span, "Write it as text, or with a decimal point.");
             case TokenKind.Float:
                 Take();
-                return new LiteralExpression(new JValue(double.Parse(token.Text, CultureInfo.InvariantCulture)));
+                return Literal(new JValue(double.Parse(Source(token), CultureInfo.InvariantCulture)));
             case TokenKind.Identifier:
                 Take();
                 return (Expression?)Keyword(token) ?? ParseCall(token);
@@ -65,13 +74,19 @@ internal sealed class Parser
         {
             return null;
         }
-        return name.Text.ToUpperInvariant() switch
-        {
-            "TRUE" => new(new JValue(true)),
-            "FALSE" => new(new JValue(false)),
-            "NULL" => new(JValue.CreateNull()),
-            _ => null,
-        };
+        var word = Source(name);
+        return word.Equals("true", StringComparison.OrdinalIgnoreCase) ? new(Tokens.True)
+            : word.Equals("false", StringComparison.OrdinalIgnoreCase) ? new(Tokens.False)
+            : word.Equals("null", StringComparison.OrdinalIgnoreCase) ? new(Tokens.Null)
+            : null;
+    }
+
+    private ReadOnlySpan<char> Source(Token token) => _text.AsSpan(token.Span.Start, token.Span.Length);
+
+    private LiteralExpression Literal(JValue value)
+    {
+        _constants.Add(value);
+        return new(value);
     }
 
     private CallExpression ParseCall(Token name)
@@ -83,37 +98,43 @@ internal sealed class Parser
         if (_current.Kind != TokenKind.LeftParenthesis)
         {
             throw new SyntaxException(
-                $"'{name.Text}' stands alone: expected token 'LeftParenthesis' and actual '{_current.Kind}'",
+                $"'{Source(name)}' stands alone: expected token 'LeftParenthesis' and actual '{_current.Kind}'",
                 name.Span,
                 "Text belongs in single quotes, a function needs parentheses, and a string that only starts with '@' is written with '@@'.");
         }
         var arguments = ParseArguments();
         var selectors = ParseSelectors();
         _depth--;
-        var span = TextSpan.FromBounds(name.Span.Start, _previousEnd);
-        return new(name.Text, arguments, selectors, span, _text.Substring(span.Start, span.Length));
+        var function = FunctionRegistry.Default.Find(Source(name));
+        var written = function is not null && Source(name).SequenceEqual(function.Name) ? function.Name : Source(name).ToString();
+        return new(written, arguments, selectors, TextSpan.FromBounds(name.Span.Start, _previousEnd), _text, function);
     }
 
-    private List<Expression> ParseArguments()
+    private Expression[] ParseArguments()
     {
-        var arguments = new List<Expression>();
         Expect(TokenKind.LeftParenthesis);
-        if (_current.Kind != TokenKind.RightParenthesis)
+        if (_current.Kind == TokenKind.RightParenthesis)
         {
-            arguments.Add(ParseExpression());
-            while (_current.Kind == TokenKind.Comma)
-            {
-                Take();
-                arguments.Add(ParseExpression());
-            }
+            Take();
+            return [];
+        }
+        var start = _open.Count;
+        _open.Add(ParseExpression());
+        while (_current.Kind == TokenKind.Comma)
+        {
+            Take();
+            _open.Add(ParseExpression());
         }
         Expect(TokenKind.RightParenthesis);
+        var arguments = new Expression[_open.Count - start];
+        _open.CopyTo(start, arguments, 0, arguments.Length);
+        _open.RemoveRange(start, arguments.Length);
         return arguments;
     }
 
-    private List<Selector> ParseSelectors()
+    private Selector[] ParseSelectors()
     {
-        var selectors = new List<Selector>();
+        List<Selector>? selectors = null;
         while (_current.Kind is TokenKind.Dot or TokenKind.LeftSquareBracket or TokenKind.QuestionMark)
         {
             var optional = _current.Kind == TokenKind.QuestionMark;
@@ -121,9 +142,9 @@ internal sealed class Parser
             {
                 Take();
             }
-            selectors.Add(new(ParseKey(), optional));
+            (selectors ??= []).Add(new(ParseKey(), optional));
         }
-        return selectors;
+        return selectors is null ? [] : [.. selectors];
     }
 
     private Expression ParseKey()
@@ -133,7 +154,7 @@ internal sealed class Parser
             case TokenKind.Dot:
                 Take();
                 var name = Expect(TokenKind.Identifier);
-                return new LiteralExpression(new JValue(name.Text));
+                return Literal(new JValue(Source(name).ToString()));
             case TokenKind.LeftSquareBracket:
                 Take();
                 var key = ParseExpression();

@@ -1,4 +1,5 @@
 using B2BConnector.Wdl.Errors;
+using B2BConnector.Wdl.Values;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Wdl.Syntax;
@@ -10,7 +11,11 @@ internal sealed class TemplateCompiler(ICollection<Problem> problems)
     public const int MaxExpressionLength = 8192;
 
     private const int MaxJsonDepth = 128;
-    private static readonly LiteralExpression Broken = new(JValue.CreateNull());
+    private static readonly LiteralExpression Broken = new(Tokens.Null);
+
+    /// <summary>The parent of all constants: whoever adopts one gets a copy.</summary>
+    private readonly JArray _constants = [];
+
     private readonly CallChecker _checker = new(problems);
     private int _depth;
 
@@ -29,7 +34,7 @@ internal sealed class TemplateCompiler(ICollection<Problem> problems)
             JObject item => CompileObject(item, path),
             JArray items => CompileArray(items, path),
             { Type: JTokenType.String } => CompileString((string)json!, path),
-            _ => new LiteralExpression(json.DeepClone()),
+            _ => Literal(json.DeepClone()),
         };
         _depth--;
         return expression;
@@ -37,8 +42,12 @@ internal sealed class TemplateCompiler(ICollection<Problem> problems)
 
     public void Report(Problem problem) => problems.Add(problem);
 
-    /// <summary>Checks and binds a call that did not come from text; its arguments are compiled already.</summary>
-    public Expression Bind(CallExpression call, string path) => _checker.BindOuter(call, path);
+    /// <summary>Checks a call that did not come from text; its arguments are compiled already.</summary>
+    public CallExpression Checked(CallExpression call, string path)
+    {
+        _checker.CheckOuter(call, path);
+        return call;
+    }
 
     private Expression CompileObject(JObject item, string path)
     {
@@ -49,7 +58,7 @@ internal sealed class TemplateCompiler(ICollection<Problem> problems)
             members.Add((CompileString(property.Name, memberPath), Compile(property.Value, memberPath)));
         }
         return members.TrueForAll(m => m is { Name: LiteralExpression, Value: LiteralExpression })
-            ? new LiteralExpression(Constant(members))
+            ? Literal(Constant(members))
             : new ObjectExpression(members);
     }
 
@@ -67,7 +76,7 @@ internal sealed class TemplateCompiler(ICollection<Problem> problems)
     {
         var compiled = items.Select((item, index) => Compile(item, JsonPath.Index(path, index))).ToList();
         return compiled.TrueForAll(i => i is LiteralExpression)
-            ? new LiteralExpression(new JArray(compiled.Select(i => ((LiteralExpression)i).Value)))
+            ? Literal(new JArray(compiled.Select(i => ((LiteralExpression)i).Value)))
             : new ArrayExpression(compiled);
     }
 
@@ -83,9 +92,9 @@ internal sealed class TemplateCompiler(ICollection<Problem> problems)
         }
         if (text.StartsWith("@@", StringComparison.Ordinal))
         {
-            return new LiteralExpression(new JValue(text[1..]));
+            return Literal(new JValue(text[1..]));
         }
-        return text.Contains("@{", StringComparison.Ordinal) ? CompileInterpolation(text, path) : new LiteralExpression(new JValue(text));
+        return text.Contains("@{", StringComparison.Ordinal) ? CompileInterpolation(text, path) : Literal(new JValue(text));
     }
 
     private Expression CompileInterpolation(string text, string path)
@@ -96,14 +105,20 @@ internal sealed class TemplateCompiler(ICollection<Problem> problems)
         {
             compiled.Add(part switch
             {
-                { Text: { } plain } => new LiteralExpression(new JValue(plain)),
+                { Text: { } plain } => Literal(new JValue(plain)),
                 { Terminated: false } => Unterminated(part, path),
                 _ => Parse(text, part.Span.Start + 2, part.Span.End - 1, path),
             });
         }
         return parts.TrueForAll(p => p.Text is not null)
-            ? new LiteralExpression(new JValue(string.Concat(parts.Select(p => p.Text))))
-            : new InterpolationExpression(compiled);
+            ? Literal(new JValue(string.Concat(parts.Select(p => p.Text))))
+            : new InterpolationExpression([.. compiled]);
+    }
+
+    private LiteralExpression Literal(JToken value)
+    {
+        _constants.Add(value);
+        return new(value);
     }
 
     private LiteralExpression Unterminated(InterpolationPart part, string path)
@@ -121,7 +136,9 @@ internal sealed class TemplateCompiler(ICollection<Problem> problems)
         }
         try
         {
-            return _checker.Bind(Parser.Parse(text, start, end), path);
+            var expression = Parser.Parse(text, start, end, _constants);
+            _checker.Check(expression, path);
+            return expression;
         }
         catch (SyntaxException error)
         {

@@ -1,4 +1,4 @@
 namespace B2BConnector.Wdl.Syntax;
 
-/// <summary>One token. <paramref name="Text"/> is the decoded text of a string literal, else the source text.</summary>
-internal readonly record struct Token(TokenKind Kind, string Text, TextSpan Span);
+/// <summary>One token. <paramref name="Literal"/> is the decoded text of a string literal; of other tokens the span says all.</summary>
+internal readonly record struct Token(TokenKind Kind, TextSpan Span, string? Literal = null);

@@ -13,6 +13,10 @@ internal readonly record struct Moment(DateTime Value, MomentKind Kind)
     /// <summary>Null when the text is no timestamp. With a format it must match exactly.</summary>
     public static Moment? TryParse(string text, CultureInfo culture, string? format = null)
     {
+        if (format is null && IsoTimestamp.TryParse(text) is { } usual)
+        {
+            return usual;
+        }
         const DateTimeStyles Styles = DateTimeStyles.RoundtripKind | DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault;
         if (!Try(text, culture, format, Styles, out var value))
         {

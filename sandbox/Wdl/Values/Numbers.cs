@@ -11,6 +11,11 @@ internal static class Numbers
 
     public static bool TryInteger(JToken token, out long value)
     {
+        if (token is JValue { Value: long plain })
+        {
+            value = plain;
+            return true;
+        }
         value = 0;
         if (token.Type != JTokenType.Integer)
         {
@@ -57,6 +62,8 @@ internal static class Numbers
             return null;
         }
     }
+
+    public static bool IsNaN(JToken token) => token is JValue { Value: double number } && double.IsNaN(number);
 
     public static bool IsDecimal(JToken token) => token is JValue { Value: decimal };
 }

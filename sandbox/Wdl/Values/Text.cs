@@ -10,18 +10,20 @@ namespace B2BConnector.Wdl.Values;
 /// </summary>
 internal static class Text
 {
-    public static string Of(JToken value) => value switch
+    public static string Of(JToken value) => value is JValue simple ? Of(simple.Value) : OfContainer(value);
+
+    private static string Of(object? value) => value switch
     {
-        JValue { Value: null } => "",
-        JValue { Value: string text } => text,
-        JValue { Value: bool flag } => flag ? "True" : "False",
-        JValue { Value: double number } => number.ToString(CultureInfo.InvariantCulture),
-        JValue { Value: float number } => number.ToString(CultureInfo.InvariantCulture),
-        JValue { Value: DateTime time } => time.ToString("o", CultureInfo.InvariantCulture),
-        JValue { Value: DateTimeOffset time } => time.ToString("o", CultureInfo.InvariantCulture),
-        JValue { Value: byte[] bytes } => Convert.ToBase64String(bytes),
-        JValue { Value: { } other } => Convert.ToString(other, CultureInfo.InvariantCulture) ?? "",
-        JObject when Content.TryRead(value, out var content) => content.Text,
-        _ => value.ToString(Formatting.None),
+        string text => text,
+        null => "",
+        bool flag => flag ? "True" : "False",
+        long number => number.ToString(CultureInfo.InvariantCulture),
+        double number => number.ToString(CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("o", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("o", CultureInfo.InvariantCulture),
+        byte[] bytes => Convert.ToBase64String(bytes),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
+
+    private static string OfContainer(JToken value) => Content.TryRead(value, out var content) ? content.Text : value.ToString(Formatting.None);
 }

@@ -7,8 +7,10 @@ namespace B2BConnector.Wdl.Tests.CaseFiles;
 /// A run as a "#context" line describes it: trigger, actions, action, variables, parameters, settings, item, items, iterations, results,
 /// workflow, callbackUrl, now. Ids and random numbers are counted and seeded.
 /// </summary>
-public sealed class CaseContext(JObject run) : EvaluationContext(new FixedTime(run), Counted(), new Random(1))
+public sealed class CaseContext(JObject run, LanguageOptions? options = null) : EvaluationContext(new FixedTime(run), Counted(), new Random(1))
 {
+    public override LanguageOptions Options { get; } = options ?? LanguageOptions.Default;
+
     public override JToken Parameter(string name) => Find("parameters", name) ?? throw ParameterNotFound(name);
 
     public override string? AppSetting(string name) => (string?)Find("settings", name);

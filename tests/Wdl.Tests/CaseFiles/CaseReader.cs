@@ -4,11 +4,15 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Wdl.Tests.CaseFiles;
 
 /// <summary>
-/// Reads case files: "#source" and "#context {json}" hold until the next one, ">> template" starts a case, the next line is what it gives.
-/// Other lines that start with "#" are remarks.
+/// Reads case files. What holds until the next one of its kind: "#source", "#context {json}", "#options {json}" (the switches that are not
+/// at their defaults) and "#icu 50-71" (the versions of the culture data that the results depend on; "any" when they do not).
+/// ">> template" starts a case, the next line is what it gives. "#cannot fail: why" takes the place of error cases. Other lines that start
+/// with "#" are remarks.
 /// </summary>
 public static class CaseReader
 {
+    private static readonly JsonSerializerSettings Strict = new() { MissingMemberHandling = MissingMemberHandling.Error };
+
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Cases");
 
     public static IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*.wdl.txt").Order(StringComparer.Ordinal);
@@ -23,7 +27,7 @@ public static class CaseReader
 
     private static IEnumerable<LanguageCase> Read(string file, string[] lines)
     {
-        var (source, context) = ("", new JObject());
+        var (source, context, options, icu) = ("", new JObject(), LanguageOptions.Default, IcuRange.Any);
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i];
@@ -35,9 +39,17 @@ public static class CaseReader
             {
                 context = (JObject)ParseJson(line["#context ".Length..]);
             }
+            else if (line.StartsWith("#options ", StringComparison.Ordinal))
+            {
+                options = JsonConvert.DeserializeObject<LanguageOptions>(line["#options ".Length..], Strict)!;
+            }
+            else if (line.StartsWith("#icu ", StringComparison.Ordinal))
+            {
+                icu = IcuRange.Parse(line["#icu ".Length..]);
+            }
             else if (line.StartsWith(">> ", StringComparison.Ordinal))
             {
-                yield return Case(file, i, source, context, lines);
+                yield return Case(file, i, lines) with { Source = source, Context = context, Options = options, Icu = icu };
                 i++;
             }
             else if (line.Length > 0 && line[0] != '#')
@@ -47,7 +59,7 @@ public static class CaseReader
         }
     }
 
-    private static LanguageCase Case(string file, int index, string source, JObject context, string[] lines)
+    private static LanguageCase Case(string file, int index, string[] lines)
     {
         if (index + 1 >= lines.Length || lines[index + 1].Length == 0)
         {
@@ -60,6 +72,6 @@ public static class CaseReader
             '?' => CaseOutcome.LoadError,
             _ => CaseOutcome.Value,
         };
-        return new(file, index + 1, source, lines[index][3..], context, outcome, outcome == CaseOutcome.Value ? expected : expected[1..].Trim());
+        return new(file, index + 1, lines[index][3..], outcome, outcome == CaseOutcome.Value ? expected : expected[1..].Trim());
     }
 }
