@@ -1,4 +1,5 @@
 using B2BConnector.Benchmarks.Connector;
+using B2BConnector.Benchmarks.Fuzz;
 using B2BConnector.Benchmarks.Wdl;
 
 // One family of measurements per word, one folder per family. It exits with 1 when a limit is missed.
@@ -6,6 +7,7 @@ var families = new Dictionary<string, Func<TextWriter, Task<bool>>>(StringCompar
 {
     ["connector"] = ConnectorBenchmarks.RunAsync,
     ["wdl"] = WdlBenchmarks.RunAsync,
+    ["fuzz"] = FuzzRun.RunAsync,
 };
 
 if (args is [var name] && families.TryGetValue(name, out var run))

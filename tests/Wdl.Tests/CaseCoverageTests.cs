@@ -37,7 +37,7 @@ public sealed class CaseCoverageTests
     [Fact]
     public void Cases_OfOneFunction_StandOnce()
     {
-        var twice = Cases.GroupBy(c => (c.File, c.Template, Context: c.Context.ToString(), c.Options)).Where(g => g.Count() > 1);
+        var twice = Cases.GroupBy(c => (c.File, c.Template, Context: c.Context.ToString(), c.Options, c.Icu)).Where(g => g.Count() > 1);
 
         Assert.Empty(twice.Select(g => g.First().ToString()));
     }

@@ -105,6 +105,18 @@ public sealed class TemplateTests
         Assert.Throws<WdlException>(() => template.Evaluate(context));
     }
 
+    /// <summary>.NET 10 has no limit for URIs any more; the platform runs on .NET 8.</summary>
+    [Theory]
+    [InlineData(65_519, true)]
+    [InlineData(65_520, false)]
+    public void Evaluate_LongUri_EndsWhereDotNet8Ends(int length, bool isValid)
+    {
+        var context = new CaseContext(new JObject { ["variables"] = new JObject { ["uri"] = "https://a/".PadRight(length, 'x') } });
+        var template = Compile("\"@uriHost(variables('uri'))\"");
+
+        Assert.Equal(isValid, Record.Exception(() => template.Evaluate(context)) is null);
+    }
+
     [Fact]
     public void Evaluate_DeepXml_IsARunError()
     {
@@ -118,9 +130,9 @@ public sealed class TemplateTests
     [Fact]
     public void Evaluate_SetsOfManyValues_TakesNoTime()
     {
-        var template = Compile("\"@length(union(range(1, 100000), range(50000, 100000), intersection(range(1, 100000), range(2, 100000))))\"");
+        var template = Compile("\"@length(union(range(1, 25000), range(10000, 25000), intersection(range(1, 25000), range(2, 25000))))\"");
 
-        Assert.Equal(149_999L, (long)template.Evaluate(Context()));
+        Assert.Equal(34_999L, (long)template.Evaluate(Context()));
     }
 
     [Fact]

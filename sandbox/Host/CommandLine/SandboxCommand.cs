@@ -1,4 +1,5 @@
 using System.CommandLine;
+using B2BConnector.Wdl;
 using Spectre.Console;
 
 namespace B2BConnector.Host.CommandLine;
@@ -9,6 +10,10 @@ internal static class SandboxCommand
     /// <returns>0 = done, 1 = what was asked for did not come out right, 2 = it could not start.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (Globalization.Warning is { } warning)
+        {
+            TextConsole.Create(toError: true).WriteLine(warning);
+        }
         var shared = new SharedOptions();
         var root = new RootCommand("Runs the B2B connector with its workflows on this machine: Commerce, Dataverse, the connector and the workflow runtime.");
         shared.AddTo(root);

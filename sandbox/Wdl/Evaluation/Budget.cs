@@ -6,8 +6,8 @@ namespace B2BConnector.Wdl.Evaluation;
 /// </summary>
 internal sealed class Budget
 {
-    /// <summary>Array elements that one expression may build in all its calls together.</summary>
-    public const long MaxElements = 1_000_000;
+    /// <summary>Array elements that one expression may build, or join, in all its calls together: twice what a loop may run over.</summary>
+    public const long MaxElements = 200_000;
 
     /// <summary>Characters that one expression may build in all its calls together: the size of the largest message.</summary>
     public const long MaxCharacters = 104_857_600;

@@ -62,7 +62,10 @@ internal static class CollectionFunctions
     public static JToken Sort(Arguments arguments)
     {
         var key = arguments.OptionalString(1);
-        return arguments.Built(arguments.Array(0).OrderBy(i => key is null ? i : ReferenceFunctions.Member(i, key), SortOrder.Instance));
+        var items = arguments.Array(0);
+        return key is null && items.All(i => i is JValue { Value: long })
+            ? arguments.Built(items.OrderBy(i => (long)((JValue)i).Value!))
+            : arguments.Built(items.OrderBy(i => key is null ? i : ReferenceFunctions.Member(i, key), SortOrder.Instance));
     }
 
     [WdlFunction("chunk", 2, Expects = "two parameters: the string to chunk as the first parameter, the chunk length as the second parameter")]
@@ -77,7 +80,7 @@ internal static class CollectionFunctions
         return arguments[0] switch
         {
             JArray items => arguments.Built(items.Chunk(length).Select(arguments.Built)),
-            { Type: JTokenType.String } text => arguments.Built(Text.Of(text).Chunk(length).Select(c => new JValue(new string(c)))),
+            { Type: JTokenType.String } text => arguments.Built(Pieces(Text.Of(text), length)),
             _ => throw arguments.WrongType(0, "an array or a string"),
         };
     }
@@ -105,6 +108,14 @@ internal static class CollectionFunctions
         }
         var others = arguments.All.Skip(1).Select(a => a.ToHashSet(Equality.Of(arguments.Options))).ToList();
         return Distinct(arguments, arguments[0].Where(v => others.TrueForAll(o => o.Contains(v))));
+    }
+
+    private static IEnumerable<JToken> Pieces(string text, int length)
+    {
+        for (var start = 0; start < text.Length; start += Math.Min(length, text.Length - start))
+        {
+            yield return new JValue(text.Substring(start, Math.Min(length, text.Length - start)));
+        }
     }
 
     private static JArray Distinct(Arguments arguments, IEnumerable<JToken> values) => arguments.Built(values.Distinct(Equality.Of(arguments.Options)));

@@ -7,7 +7,9 @@ namespace B2BConnector.Wdl.Functions;
 /// <summary>All functions, found once by their attribute. Two methods with one name stop the start.</summary>
 internal sealed class FunctionRegistry
 {
+    private const int MaxDistance = 2;
     private readonly FrozenDictionary<string, Function> _functions;
+    private readonly List<(string Name, string Upper)> _upperNames;
     private readonly FrozenDictionary<string, Function>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
     internal FunctionRegistry(IEnumerable<Type> families)
@@ -26,6 +28,7 @@ internal sealed class FunctionRegistry
         }
         _functions = functions.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         _bySpan = _functions.GetAlternateLookup<ReadOnlySpan<char>>();
+        _upperNames = [.. functions.Values.Select(f => (f.Name, f.Name.ToUpperInvariant()))];
     }
 
     public static FunctionRegistry Default { get; } = new(typeof(FunctionRegistry).Assembly.GetTypes());
@@ -35,20 +38,21 @@ internal sealed class FunctionRegistry
     public Function? Find(ReadOnlySpan<char> name) => _bySpan.TryGetValue(name, out var function) ? function : null;
 
     /// <summary>The function a maker most likely meant: at most two letters away, else null.</summary>
-    public string? Nearest(string name) => _functions.Values
-        .Select(f => (f.Name, Distance: EditDistance(f.Name.ToUpperInvariant(), name.ToUpperInvariant())))
-        .Where(c => c.Distance <= 2)
-        .OrderBy(c => c.Distance)
-        .ThenBy(c => c.Name, StringComparer.Ordinal)
-        .Select(c => c.Name)
-        .FirstOrDefault();
+    public string? Nearest(string name)
+    {
+        var upper = name.ToUpperInvariant();
+        return _upperNames
+            .Where(f => Math.Abs(f.Upper.Length - upper.Length) <= MaxDistance)
+            .Select(f => (f.Name, Distance: EditDistance(f.Upper, upper)))
+            .Where(c => c.Distance <= MaxDistance)
+            .OrderBy(c => c.Distance)
+            .ThenBy(c => c.Name, StringComparer.Ordinal)
+            .Select(c => c.Name)
+            .FirstOrDefault();
+    }
 
     private static int EditDistance(string a, string b)
     {
-        if (Math.Abs(a.Length - b.Length) > 2)
-        {
-            return int.MaxValue;
-        }
         var previous = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)
         {

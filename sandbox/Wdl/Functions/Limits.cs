@@ -24,6 +24,7 @@ internal static class Limits
     /// <summary>Joins texts after looking whether the result may be as long.</summary>
     public static JToken Join(Arguments arguments, string separator, string[] parts)
     {
+        arguments.Budget.Elements(parts.Length);
         var length = (long)separator.Length * Math.Max(0, parts.Length - 1);
         foreach (var part in parts)
         {

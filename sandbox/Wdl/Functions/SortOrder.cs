@@ -10,7 +10,11 @@ internal sealed class SortOrder : IComparer<JToken>
 
     public int Compare(JToken? x, JToken? y)
     {
-        var (a, b) = (x ?? JValue.CreateNull(), y ?? JValue.CreateNull());
+        if (x is JValue { Value: long first } && y is JValue { Value: long second })
+        {
+            return first.CompareTo(second);
+        }
+        var (a, b) = (x ?? Tokens.Null, y ?? Tokens.Null);
         var rank = Rank(a).CompareTo(Rank(b));
         if (rank != 0)
         {

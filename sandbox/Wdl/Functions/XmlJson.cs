@@ -9,14 +9,21 @@ namespace B2BConnector.Wdl.Functions;
 internal static class XmlJson
 {
     /// <summary>No outside entities, and few characters from inside ones.</summary>
-    private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersFromEntities = 1024 * 1024 };
+    private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersFromEntities = 100_000 };
 
     public static XmlDocument Load(string xml)
     {
         CheckDepth(xml);
         var document = new XmlDocument { XmlResolver = null };
         using var reader = XmlReader.Create(new StringReader(xml), Safe);
-        document.Load(reader);
+        try
+        {
+            document.Load(reader);
+        }
+        catch (ArgumentException error)
+        {
+            throw new XmlException(error.Message, error); // a version like "1.0.0", which the reader lets pass
+        }
         return document;
     }
 
@@ -40,7 +47,7 @@ internal static class XmlJson
         {
             return Content.Of(Content.Xml, System.Text.Encoding.UTF8.GetBytes(JsonConvert.DeserializeXmlNode(value.ToString(Newtonsoft.Json.Formatting.None))?.OuterXml ?? ""));
         }
-        catch (Exception error) when (error is XmlException or JsonException or ArgumentException)
+        catch (Exception error) when (error is XmlException or JsonException or ArgumentException or InvalidOperationException)
         {
             throw CannotBecomeXml(arguments, error);
         }

@@ -6,6 +6,6 @@ internal static class WdlBenchmarks
     public static async Task<bool> RunAsync(TextWriter output)
     {
         await output.WriteLineAsync($".NET {Environment.Version}, one of {Environment.ProcessorCount} processors");
-        return await ExpressionBenchmark.RunAsync(output);
+        return await ExpressionBenchmark.RunAsync(output) & await LoadBenchmark.RunAsync(output);
     }
 }

@@ -2,7 +2,7 @@ using B2BConnector.Wdl.Functions;
 using B2BConnector.Wdl.Tests.CaseFiles;
 using Newtonsoft.Json.Linq;
 
-namespace B2BConnector.Wdl.Tests;
+namespace B2BConnector.Wdl.Tests.Laws;
 
 /// <summary>Whatever a maker writes: compiling reports problems, evaluating gives a value or a WdlException. Seeds are fixed.</summary>
 public sealed class TotalityTests
