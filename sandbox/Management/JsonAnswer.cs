@@ -20,7 +20,7 @@ internal static class JsonAnswer
     /// <summary>Writes a body as workflows mean it: envelopes unpacked, text as text, the rest as JSON.</summary>
     public static async Task WriteContentAsync(HttpResponse response, JToken? body, string? contentType)
     {
-        if (body is null || response.StatusCode is 204 or 304)
+        if (body is null || response.StatusCode is 204 or 205 or 304)
         {
             return;
         }

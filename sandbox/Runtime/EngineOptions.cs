@@ -34,6 +34,15 @@ public sealed class EngineOptions
     /// <summary>Sees every commit; null: nobody. For tests of what survives a crash.</summary>
     public IStoreWitness? Witness { get; init; }
 
+    /// <summary>Hears how actions and runs end; null: nobody.</summary>
+    public IRunObserver? Observer { get; init; }
+
+    /// <summary>
+    /// How long the 202 of a workflow without Response waits for the end of its run. Zero answers at once, as the platform does; a host that is
+    /// polled every second saves its callers that second.
+    /// </summary>
+    public TimeSpan AcceptPatience { get; init; }
+
     /// <summary>Unfinished runs go on when triggers are registered, not before: for hosts whose face serves the workflows' own calls.</summary>
     public bool HoldsRunsUntilTriggers { get; init; }
 

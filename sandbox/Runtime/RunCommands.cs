@@ -23,7 +23,7 @@ public sealed class RunCommands
 
         // Inferred: the platform's code for cancelled runs is not published.
         live.Record.Ended ??= new JObject { ["status"] = nameof(ActionStatus.Cancelled), ["code"] = "Cancelled" };
-        await services.Store.CommitAsync(new StoreChange.Run(live.Record));
+        await live.CommitAsync(new StoreChange.Run(live.Record));
         live.End(live.Record.Ended);
         return true;
     }

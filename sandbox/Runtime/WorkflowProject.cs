@@ -1,4 +1,5 @@
 using B2BConnector.Runtime.Definitions;
+using B2BConnector.Wdl;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -7,10 +8,12 @@ namespace B2BConnector.Runtime;
 /// <summary>A Logic App Standard project folder, compiled and free of author errors.</summary>
 public sealed class WorkflowProject
 {
-    internal WorkflowProject(ProjectContents contents, IReadOnlyDictionary<string, WorkflowDefinition> workflows)
+    internal WorkflowProject(
+        ProjectContents contents, IReadOnlyDictionary<string, WorkflowDefinition> workflows, IReadOnlyDictionary<string, IReadOnlyList<Problem>> unhealthy)
     {
         Contents = contents;
         Workflows = workflows;
+        Unhealthy = unhealthy;
     }
 
     /// <summary>Full path of the folder.</summary>
@@ -19,16 +22,24 @@ public sealed class WorkflowProject
     /// <summary>The workflows by name, without regard to case.</summary>
     public IReadOnlyDictionary<string, WorkflowDefinition> Workflows { get; }
 
+    /// <summary>Workflows that cannot run, with what is wrong; empty unless the project was loaded <see cref="ProjectLoading.AsTheHost"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Problem>> Unhealthy { get; }
+
     /// <summary>Connections, parameters and settings.</summary>
     public ProjectContents Contents { get; }
 
     /// <summary>
     /// Reads workflow folders, connections.json, parameters.json, host.json and local.settings.json. Never throws on author errors:
-    /// all of them, of all files, are in the result; the project is null when one of them is an error.
+    /// all of them, of all files, are in the result.
     /// </summary>
     /// <param name="folder">The Logic App folder.</param>
     /// <param name="overrides">App settings that go before local.settings.json and after the process environment.</param>
-    /// <param name="logs">Where custom functions log; null = nowhere.</param>
-    public static LoadResult Load(string folder, IReadOnlyDictionary<string, string> overrides, ILoggerFactory? logs = null) =>
-        new ProjectReader(folder, overrides, logs ?? NullLoggerFactory.Instance).Read();
+    /// <param name="logs">Where scripts and custom functions log; null = nowhere.</param>
+    /// <param name="loading">Whether errors stop everything, and when scripts are compiled.</param>
+    public static LoadResult Load(
+        string folder, IReadOnlyDictionary<string, string> overrides, ILoggerFactory? logs = null, ProjectLoading loading = ProjectLoading.AllOrNothing) =>
+        new ProjectReader(folder, overrides, logs ?? NullLoggerFactory.Instance, loading).Read();
+
+    /// <summary>Compiles every script of a project that was loaded <see cref="ProjectLoading.AsTheHost"/>, and says what is wrong with them.</summary>
+    public IReadOnlyList<Problem> CompileScripts() => [.. Contents.UncheckedScripts.SelectMany(script => Contents.Scripts.Check(script.Folder, script.File))];
 }

@@ -1,15 +1,13 @@
 using System.Collections.Frozen;
-using System.Reflection;
+using B2BConnector.Runtime.Registries;
 
 namespace B2BConnector.Runtime.Actions;
 
 /// <summary>All action types of this assembly, found once; two classes for one type stop the start.</summary>
 internal static class ActionRegistry
 {
-    private static readonly FrozenDictionary<string, Type> Types = typeof(ActionRegistry).Assembly.GetTypes()
-        .Select(type => (type, name: type.GetCustomAttribute<ActionTypeAttribute>()?.Type))
-        .Where(entry => entry.name is not null)
-        .ToFrozenDictionary(entry => entry.name!, entry => entry.type, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, Type> Types = AttributedTypes.Of<ActionTypeAttribute>(typeof(ActionRegistry).Assembly)
+        .ToFrozenDictionary(entry => entry.Attribute.Type, entry => entry.Type, StringComparer.OrdinalIgnoreCase);
 
     public static string Supported { get; } = string.Join(", ", Types.Keys.Order(StringComparer.Ordinal));
 

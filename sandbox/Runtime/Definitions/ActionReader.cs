@@ -73,7 +73,7 @@ public sealed class ActionReader
 
     /// <summary>Takes the retry policy of the inputs.</summary>
     public void Retry(ObjectReader inputs, RetryPolicy? otherwise = null) =>
-        Definition.Retry = RetryPolicyReader.Read(inputs, otherwise ?? RetryPolicy.Default);
+        Definition.Retry = RetryPolicyReader.Read(inputs, otherwise ?? RetryPolicy.Default, workflow.Definition.IsStateless);
 
     /// <summary>Reports one problem.</summary>
     public void Report(Problem problem) => Json.Report(problem);

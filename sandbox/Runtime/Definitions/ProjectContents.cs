@@ -38,6 +38,12 @@ public sealed class ProjectContents
         Settings.ShowAsEnvironment();
     }
 
+    /// <summary>Whether scripts are compiled while the project loads.</summary>
+    internal bool CompilesScripts { get; init; } = true;
+
+    /// <summary>Scripts that were not compiled while the project was loaded.</summary>
+    internal List<(string Folder, string File)> UncheckedScripts { get; } = [];
+
     /// <summary>Names of parameters that exist, also those whose value could not be evaluated.</summary>
     internal HashSet<string> ParameterNames { get; } = new(StringComparer.OrdinalIgnoreCase);
 

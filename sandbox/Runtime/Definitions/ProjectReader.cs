@@ -5,9 +5,10 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Definitions;
 
 /// <summary>Reads a project folder: settings first, then parameters, connections and code, then the workflows that use them.</summary>
-internal sealed class ProjectReader(string folder, IReadOnlyDictionary<string, string> overrides, ILoggerFactory logs)
+internal sealed class ProjectReader(string folder, IReadOnlyDictionary<string, string> overrides, ILoggerFactory logs, ProjectLoading loading)
 {
     private readonly List<Problem> problems = [];
+    private readonly Dictionary<string, IReadOnlyList<Problem>> unhealthy = new(StringComparer.OrdinalIgnoreCase);
 
     public LoadResult Read()
     {
@@ -18,18 +19,32 @@ internal sealed class ProjectReader(string folder, IReadOnlyDictionary<string, s
         }
 
         var settings = new AppSettings(overrides, LocalSettings(root));
-        var contents = new ProjectContents { Folder = root, Settings = settings };
+        var contents = new ProjectContents { Folder = root, Settings = settings, CompilesScripts = loading == ProjectLoading.AllOrNothing };
         HostFile.Check(ReadFile(root, "host.json"), problems);
         contents.Parameters = ParametersFile.Read(ReadFile(root, "parameters.json"), contents, problems);
         contents.Connections = ConnectionsFile.Read(ReadFile(root, "connections.json"), contents, problems);
         contents.LoadCode(logs, problems);
+        var shared = problems.ToList();
         var workflows = ReadWorkflows(root, contents);
         var sorted = problems
             .OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)
             .ToList();
-        var failed = sorted.Any(problem => problem.Severity == ProblemSeverity.Error);
-        return new LoadResult(failed ? null : new WorkflowProject(contents, workflows), sorted);
+        if (loading == ProjectLoading.AllOrNothing)
+        {
+            return new LoadResult(HasError(sorted) ? null : new WorkflowProject(contents, workflows, unhealthy), sorted);
+        }
+
+        // What all workflows share is wrong for all of them.
+        foreach (var name in HasError(shared) ? contents.TriggerTypes.Keys.ToList() : unhealthy.Keys.ToList())
+        {
+            workflows.Remove(name);
+            unhealthy[name] = [.. shared, .. unhealthy.GetValueOrDefault(name) ?? []];
+        }
+
+        return new LoadResult(contents.TriggerTypes.Count == 0 ? null : new WorkflowProject(contents, workflows, unhealthy), sorted);
     }
+
+    private static bool HasError(IEnumerable<Problem> found) => found.Any(problem => problem.Severity == ProblemSeverity.Error);
 
     private Dictionary<string, WorkflowDefinition> ReadWorkflows(string root, ProjectContents contents)
     {
@@ -39,7 +54,9 @@ internal sealed class ProjectReader(string folder, IReadOnlyDictionary<string, s
             var name = Path.GetFileName(directory);
             if (File.Exists(Path.Combine(directory, "workflow.json")))
             {
+                var before = problems.Count;
                 var source = ReadFile(root, Path.Combine(name, "workflow.json"));
+                NoteHealth(name, before);
                 sources[name] = source;
                 contents.TriggerTypes[name] = source is null ? null : TriggerType(source.Root);
             }
@@ -55,11 +72,21 @@ internal sealed class ProjectReader(string folder, IReadOnlyDictionary<string, s
         {
             if (source is not null)
             {
+                var before = problems.Count;
                 workflows[name] = WorkflowReader.Read(contents, name, source, problems);
+                NoteHealth(name, before);
             }
         }
 
         return workflows;
+    }
+
+    private void NoteHealth(string workflow, int before)
+    {
+        if (problems[before..] is { Count: > 0 } found && HasError(found))
+        {
+            unhealthy[workflow] = [.. unhealthy.GetValueOrDefault(workflow) ?? [], .. found];
+        }
     }
 
     private static string? TriggerType(JToken root) =>

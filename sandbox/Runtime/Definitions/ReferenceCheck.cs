@@ -32,21 +32,22 @@ internal static class ReferenceCheck
                 }
             }
 
-            CheckProject(action.Calls, project, problems);
+            CheckProject(action.Calls, workflow, project, problems);
         }
 
-        CheckProject(outside, project, problems);
-        CheckProject(workflow.Trigger?.Calls ?? [], project, problems);
+        CheckProject(outside, workflow, project, problems);
+        CheckProject(workflow.Trigger?.Calls ?? [], workflow, project, problems);
     }
 
     private static bool IsAround(ActionDefinition action, string loop) =>
         action.Loops.Append(action).Any(around => around.Name.Equals(loop, StringComparison.OrdinalIgnoreCase));
 
-    private static void CheckProject(IEnumerable<FunctionCall> calls, ProjectContents project, SourceProblems problems)
+    private static void CheckProject(IEnumerable<FunctionCall> calls, WorkflowDefinition workflow, ProjectContents project, SourceProblems problems)
     {
         foreach (var call in calls)
         {
-            if (call is { Function: "parameters", LiteralArguments: [{ } parameter, ..] } && !project.ParameterNames.Contains(parameter))
+            if (call is { Function: "parameters", LiteralArguments: [{ } parameter, ..] }
+                && !project.ParameterNames.Contains(parameter) && !workflow.Parameters.ContainsKey(parameter))
             {
                 problems.Add(RuntimeProblems.UnknownParameter(call.Path, call.Span, parameter));
             }

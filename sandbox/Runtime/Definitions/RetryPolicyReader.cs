@@ -5,27 +5,31 @@ namespace B2BConnector.Runtime.Definitions;
 /// <summary>Reads <c>retryPolicy</c> inside inputs.</summary>
 internal static class RetryPolicyReader
 {
-    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+    private static readonly (TimeSpan Shortest, TimeSpan Longest) Stateful = (TimeSpan.FromSeconds(5), TimeSpan.FromDays(1));
+    private static readonly (TimeSpan Shortest, TimeSpan Longest) Stateless = (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
 
-    public static RetryPolicy Read(ObjectReader inputs, RetryPolicy otherwise)
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="otherwise">Where no policy is given.</param>
+    /// <param name="isStateless">Waits are shorter there.</param>
+    public static RetryPolicy Read(ObjectReader inputs, RetryPolicy otherwise, bool isStateless = false)
     {
         if (inputs.Object("retryPolicy") is not { } reader)
         {
             return otherwise;
         }
 
+        var bounds = isStateless ? Stateless : Stateful;
         var type = reader.NeedText("type");
         var policy = type.ToLowerInvariant() switch
         {
             "none" => RetryPolicy.None,
-            "fixed" => new RetryPolicy(Count(reader), Interval(reader, "interval", RetryPolicy.Default.Interval), false, Shortest, Longest),
+            "fixed" => new RetryPolicy(Count(reader), Interval(reader, "interval", RetryPolicy.Default.Interval, bounds), false, bounds.Shortest, bounds.Longest),
             "exponential" => new RetryPolicy(
                 Count(reader),
-                Interval(reader, "interval", RetryPolicy.Default.Interval),
+                Interval(reader, "interval", RetryPolicy.Default.Interval, bounds),
                 true,
-                Interval(reader, "minimumInterval", RetryPolicy.Default.Minimum),
-                Interval(reader, "maximumInterval", RetryPolicy.Default.Maximum)),
+                Interval(reader, "minimumInterval", RetryPolicy.Default.Minimum, bounds),
+                Interval(reader, "maximumInterval", RetryPolicy.Default.Maximum, bounds)),
             _ => null,
         };
         if (policy is null)
@@ -55,12 +59,13 @@ internal static class RetryPolicyReader
         return RetryPolicy.Default.Count;
     }
 
-    private static TimeSpan Interval(ObjectReader reader, string name, TimeSpan otherwise)
+    private static TimeSpan Interval(ObjectReader reader, string name, TimeSpan otherwise, (TimeSpan Shortest, TimeSpan Longest) bounds)
     {
         var duration = reader.Duration(name);
-        if (duration < Shortest || duration > Longest)
+        if (duration < bounds.Shortest || duration > bounds.Longest)
         {
-            reader.Report(RuntimeProblems.BadRetryPolicy(reader.PathOf(name), $"'{name}' must be between PT5S and P1D."));
+            reader.Report(RuntimeProblems.BadRetryPolicy(
+                reader.PathOf(name), $"'{name}' must be between {(bounds == Stateful ? "PT5S and P1D" : "PT1S and PT1M in a stateless workflow")}."));
         }
 
         return duration ?? otherwise;

@@ -77,6 +77,13 @@ internal static class RuntimeProblems
     public static Problem LimitExceeded(string path, string what, long limit, long actual) =>
         new("RT0024", $"{what}: at most {limit} are allowed, this has {actual}.", path, Remedy: "Split the workflow, or shorten it.");
 
+    /// <summary>Documented as the limit of Standard; the local host runs longer names all the same (recorded: samples of LogicAppUnit).</summary>
+    public static Problem WorkflowNameTooLong(int actual) => LimitExceeded("", "Characters of a workflow's folder name", 32, actual) with
+    {
+        Remedy = "Shorten it: it runs here, but Azure refuses it.",
+        Severity = ProblemSeverity.Warning,
+    };
+
     public static Problem BadDuration(string path, string value) =>
         new("RT0025", $"'{value}' is not an ISO 8601 duration.", path, Remedy: "Write it like PT20S, PT5M, PT1H or P1D.");
 
@@ -111,7 +118,10 @@ internal static class RuntimeProblems
         new("RT0035", $"The folder '{folder}' does not exist.", "", Remedy: "Point to the Logic App project folder.", File: folder);
 
     public static Problem UnsupportedKind(string path, string kind) =>
-        new("RT0036", $"Workflows of kind '{kind}' are not supported by this runtime.", path, Remedy: "Use Stateful.");
+        new("RT0036", $"Workflows of kind '{kind}' are not supported by this runtime.", path, Remedy: "Use Stateful or Stateless.");
+
+    public static Problem NotInStateless(string path, string what) =>
+        new("RT0045", $"A stateless workflow cannot have {what}.", path, Remedy: "Make the workflow Stateful, or do it another way.");
 
     public static Problem UnsupportedAuthentication(string path, string type, string supported) =>
         new("RT0037", $"Authentication of type '{type}' is not supported by this runtime.", path, Remedy: $"Use one of: {supported}.");

@@ -1,4 +1,5 @@
 using B2BConnector.Wdl;
+using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Runtime.Definitions;
 
@@ -19,6 +20,15 @@ public sealed class WorkflowDefinition
 
     /// <summary>The text of workflow.json: unfinished runs keep their version of it.</summary>
     public required string Text { get; init; }
+
+    /// <summary>True for a workflow that runs in memory: no restart, no asynchronous calls, five minutes at most.</summary>
+    public bool IsStateless { get; internal set; }
+
+    /// <summary>False when nothing of its runs is stored: a stateless one without the option WithStatelessRunHistory.</summary>
+    public bool KeepsHistory { get; internal set; } = true;
+
+    /// <summary>Parameters with values that the definition itself brings; parameters.json goes before them.</summary>
+    internal IReadOnlyDictionary<string, JToken> Parameters { get; set; } = new Dictionary<string, JToken>();
 
     /// <summary>The trigger.</summary>
     public TriggerDefinition Trigger { get; internal set; } = null!;

@@ -133,7 +133,12 @@ internal sealed class WorkflowReader
         var log = new TemplateLog();
         var root = new ObjectReader(rootJson, "", "workflow.json", problems, log);
         var kind = root.NeedText("kind");
-        if (kind.Length > 0 && !kind.Equals("Stateful", StringComparison.OrdinalIgnoreCase))
+        if (kind.Equals("Stateless", StringComparison.OrdinalIgnoreCase))
+        {
+            Definition.IsStateless = true;
+            Definition.KeepsHistory = OperationOptions.Split(Project.Settings[$"Workflows.{Definition.Name}.OperationOptions"]).Contains("WithStatelessRunHistory");
+        }
+        else if (kind.Length > 0 && !kind.Equals("Stateful", StringComparison.OrdinalIgnoreCase))
         {
             problems.Add(RuntimeProblems.UnsupportedKind("kind", kind));
         }
@@ -146,6 +151,7 @@ internal sealed class WorkflowReader
         }
 
         definition.Ignore("$schema", "contentVersion", "metadata", "description");
+        Definition.Parameters = DefinitionParameters.Read(definition.Object("parameters"), Project);
         var triggers = definition.NeedObject("triggers");
         if (!triggers.IsStandIn)
         {
@@ -159,13 +165,14 @@ internal sealed class WorkflowReader
         Definition.AnswersLater = all.Values.Any(action => action.Behaviour is ResponseAction { IsAsynchronous: true });
         Definition.Outputs = definition.Json["outputs"] is JObject { Count: > 0 } ? definition.Template("outputs") : null;
         definition.Ignore("outputs");
-        IgnoreEmpty(definition, "parameters", "staticResults");
+        IgnoreEmpty(definition, "staticResults");
         definition.Finish();
         if (all.Count > MaximumActions)
         {
             problems.Add(RuntimeProblems.LimitExceeded("definition.actions", "Actions of a workflow", MaximumActions, all.Count));
         }
 
+        StatelessCheck.Run(Definition, problems);
         VariableCheck.Run(Definition, problems);
         ReferenceCheck.Run(Definition, Project, log.Calls, problems);
         SecureDataReader.Spread(Definition);
@@ -183,7 +190,7 @@ internal sealed class WorkflowReader
     {
         if (Definition.Name.Length > 32)
         {
-            problems.Add(RuntimeProblems.LimitExceeded("", "Characters of a workflow's folder name", 32, Definition.Name.Length));
+            problems.Add(RuntimeProblems.WorkflowNameTooLong(Definition.Name.Length));
         }
     }
 

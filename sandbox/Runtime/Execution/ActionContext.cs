@@ -152,7 +152,7 @@ public sealed class ActionContext
         {
             var record = Build(ActionStatus.Running, null);
             Run.Put(record);
-            Run.Services.Post(new StoreChange.Action(Run.Record, record));
+            Run.Post(new StoreChange.Action(Run.Record, record));
         }
     }
 
@@ -161,7 +161,8 @@ public sealed class ActionContext
 
     internal ActionRecord Finish(ActionResult result)
     {
-        if (Definition.TrackedProperties is { } tracked && result.Status != ActionStatus.Skipped)
+        // Not recorded in stateless workflows (documented).
+        if (Definition.TrackedProperties is { } tracked && !Run.Definition.IsStateless && result.Status != ActionStatus.Skipped)
         {
             result = TrackedPropertiesOf(result, tracked, out var values);
             return Build(result.Status, result, values);
@@ -191,7 +192,7 @@ public sealed class ActionContext
     {
         var record = Build(ActionStatus.Running, null);
         Run.Put(record);
-        return Run.Services.Store.CommitAsync(new StoreChange.Action(Run.Record, record));
+        return Run.CommitAsync(new StoreChange.Action(Run.Record, record));
     }
 
     private ActionRecord Build(ActionStatus status, ActionResult? result, JToken? tracked = null) => new()

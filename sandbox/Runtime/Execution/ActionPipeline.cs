@@ -141,8 +141,10 @@ internal static class ActionPipeline
             changes.Add(new StoreChange.Run(run.Record));
         }
 
-        await run.Services.Store.CommitAsync([.. changes]);
+        await run.CommitAsync([.. changes]);
         run.Put(record);
+        run.Services.Options.Observer?.ActionEnded(new ActionEnd(
+            run.Definition.Name, run.Record.Id, record.Name, record.Path, record.Status, record.Code, (string?)History.SecuredError.Of(record)?["message"]));
         if (result.EndsRun is { } end)
         {
             run.End(end);

@@ -87,6 +87,6 @@ internal static class ActionSkip
     private static void Put(LiveRun run, ActionRecord record)
     {
         run.Put(record);
-        run.Services.Post(new StoreChange.Action(run.Record, record));
+        run.Post(new StoreChange.Action(run.Record, record));
     }
 }

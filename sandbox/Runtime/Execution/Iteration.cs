@@ -38,7 +38,7 @@ internal static class Iteration
             Progress = met is null ? null : new JObject { ["met"] = met },
         };
         run.Put(record);
-        run.Services.Post(new StoreChange.Action(run.Record, record));
+        run.Post(new StoreChange.Action(run.Record, record));
         return status;
     }
 

@@ -60,6 +60,18 @@ internal sealed class LiveRun : IDisposable
 
     public void SetVariable(string name, JToken value) => variables[name] = value;
 
+    /// <summary>Stores changes of this run; the task ends when they are committed. A stateless run without history stores nothing.</summary>
+    public Task CommitAsync(params StoreChange[] changes) => Definition.KeepsHistory ? Services.Store.CommitAsync(changes) : Task.CompletedTask;
+
+    /// <summary>Stores without waiting; a failure shows at the next write that is waited for.</summary>
+    public void Post(params StoreChange[] changes)
+    {
+        if (Definition.KeepsHistory)
+        {
+            Services.Post(changes);
+        }
+    }
+
     public void EnterLeaf()
     {
         Interlocked.Increment(ref activeLeaves);

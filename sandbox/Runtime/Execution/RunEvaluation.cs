@@ -10,7 +10,7 @@ internal sealed class RunEvaluation(LiveRun run, IterationPath path, Func<JObjec
     : EvaluationContext(run.Services.Options.Time, run.Services.Options.Ids, run.Services.Random)
 {
     public override JToken Parameter(string name) =>
-        run.Services.Contents.Parameters.TryGetValue(name, out var value) ? value : base.Parameter(name);
+        run.Services.Contents.Parameters.TryGetValue(name, out var value) || run.Definition.Parameters.TryGetValue(name, out value) ? value : base.Parameter(name);
 
     public override string? AppSetting(string name) => run.Services.Contents.Settings[name];
 

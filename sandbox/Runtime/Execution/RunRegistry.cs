@@ -32,11 +32,9 @@ internal sealed class RunRegistry(EngineServices services) : IDisposable
     }
 
     /// <summary>What has to be stored before a run may begin.</summary>
-    public static IEnumerable<StoreChange> Changes(LiveRun run) =>
-    [
-        new StoreChange.Run(run.Record),
-        new StoreChange.Version(run.Definition.Name, run.Definition.Version, run.Definition.Text),
-    ];
+    public static IEnumerable<StoreChange> Changes(LiveRun run) => run.Definition.KeepsHistory
+        ? [new StoreChange.Run(run.Record), new StoreChange.Version(run.Definition.Name, run.Definition.Version, run.Definition.Text)]
+        : [];
 
     /// <summary>Drops a run that was created but never stored.</summary>
     public void Forget(LiveRun run)
@@ -105,6 +103,11 @@ internal sealed class RunRegistry(EngineServices services) : IDisposable
             run.SetVariable(name, value);
         }
 
+        if (run.Definition.IsStateless)
+        {
+            run.End(StatelessLimit.Interrupted);
+        }
+
         live[record.Id] = run;
         return run;
     }
@@ -143,13 +146,16 @@ internal sealed class RunRegistry(EngineServices services) : IDisposable
             {
                 await gate!.EnterAsync(services.Activity, services.Stopping);
                 run.Record.Status = ActionStatus.Running;
-                await services.Store.CommitAsync(new StoreChange.Run(run.Record));
+                await run.CommitAsync(new StoreChange.Run(run.Record));
             }
 
+            using var limit = StatelessLimit.Of(run);
             var status = await BlockRunner.RunAsync(run, run.Definition.Actions, IterationPath.Root);
             RunEnd.Apply(run, status);
-            await services.Store.CommitAsync(new StoreChange.Run(run.Record));
+            await run.CommitAsync(new StoreChange.Run(run.Record));
             live.TryRemove(run.Record.Id, out _);
+            services.Options.Observer?.RunEnded(new RunSummary(
+                run.Definition.Name, run.Record.Id, run.Record.Status, run.Record.Code, run.Record.End!.Value - run.Record.Start));
             run.Answer.Give();
             run.Completed();
             gate?.Leave();

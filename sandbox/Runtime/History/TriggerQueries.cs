@@ -104,7 +104,7 @@ public sealed class TriggerQueries
         ["id"] = $"/workflows/{workflow.Name}",
         ["name"] = workflow.Name,
         ["type"] = "workflows",
-        ["kind"] = "Stateful",
+        ["kind"] = workflow.IsStateless ? "Stateless" : "Stateful",
         ["isDisabled"] = false,
         ["health"] = new JObject { ["state"] = "Healthy" },
 

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Scripts;
 
 /// <summary>
-/// The assemblies every script sees: the framework this process runs on and the three the platform adds.
+/// The assemblies every script sees: the frameworks this process runs on and the three the platform adds.
 /// Made once, because the compiler shares what it knows of an assembly only between equal reference objects.
 /// </summary>
 internal static class ScriptReferences
@@ -32,12 +32,15 @@ internal static class ScriptReferences
         _ => null,
     };
 
+    // The platform's template of a script has using directives of ASP.NET Core, and its host is an ASP.NET application.
+    private static bool IsWebFramework(string folder) => Path.GetFileName(Path.GetDirectoryName(folder)) == "Microsoft.AspNetCore.App";
+
     private static Dictionary<string, PortableExecutableReference> Read()
     {
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var trusted = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator);
         return trusted
-            .Where(file => Path.GetDirectoryName(file) == framework)
+            .Where(file => Path.GetDirectoryName(file) is { } folder && (folder == framework || IsWebFramework(folder)))
             .Append(typeof(JToken).Assembly.Location)
             .Append(typeof(WorkflowContext).Assembly.Location)
             .Append(typeof(ILogger).Assembly.Location)

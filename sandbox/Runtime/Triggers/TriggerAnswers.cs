@@ -1,6 +1,7 @@
 using B2BConnector.Runtime.Definitions;
 using B2BConnector.Runtime.Execution;
 using B2BConnector.Runtime.Storage;
+using B2BConnector.Runtime.Triggers.Request;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Runtime.Triggers;
@@ -52,11 +53,17 @@ internal static class TriggerAnswers
             headers[name] = value is JContainer ? value.ToString(Newtonsoft.Json.Formatting.None) : value?.ToString() ?? "";
         }
 
-        return new TriggerResponse((int)response["statusCode"]!, headers, response["body"], run.Id);
+        // A body that is null is no body: recorded, LogicAppUnit's samples on the real host.
+        return new TriggerResponse((int)response["statusCode"]!, headers, response["body"] is { Type: not JTokenType.Null } body ? body : null, run.Id);
     }
 
     private static Dictionary<string, string> Headers(WorkflowDefinition workflow, RunRecord? run)
     {
+        if (workflow.Trigger.Behaviour is RequestTrigger { SuppressesHeaders: true })
+        {
+            return new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        }
+
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["x-ms-workflow-id"] = workflow.Id,

@@ -10,7 +10,7 @@ internal sealed class TriggerEvaluation(EngineServices services, WorkflowDefinit
     : EvaluationContext(services.Options.Time, services.Options.Ids, services.Random)
 {
     public override JToken Parameter(string name) =>
-        services.Contents.Parameters.TryGetValue(name, out var value) ? value : base.Parameter(name);
+        services.Contents.Parameters.TryGetValue(name, out var value) || workflow.Parameters.TryGetValue(name, out value) ? value : base.Parameter(name);
 
     public override string? AppSetting(string name) => services.Contents.Settings[name];
 

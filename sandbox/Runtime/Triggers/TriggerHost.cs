@@ -81,7 +81,7 @@ public sealed class TriggerHost
                 var context = Context(outputs);
                 if (!Trigger.Conditions.All(condition => condition.Evaluate(context) is { Type: JTokenType.Boolean } met && (bool)met))
                 {
-                    changes.Add(TriggerHistory.Entry(this, RunIds.Next(Services), null, ActionStatus.Skipped, fired.Code, started, fired.Inputs, outputs, null));
+                    AddEntry(changes, () => TriggerHistory.Entry(this, RunIds.Next(Services), null, ActionStatus.Skipped, fired.Code, started, fired.Inputs, outputs, null));
                     continue;
                 }
 
@@ -93,7 +93,7 @@ public sealed class TriggerHost
                     changes.Add(more);
                 }
 
-                changes.Add(TriggerHistory.Entry(this, run.Record.Id, run.Record.Id, ActionStatus.Succeeded, fired.Code, started, fired.Inputs, outputs, null));
+                AddEntry(changes, () => TriggerHistory.Entry(this, run.Record.Id, run.Record.Id, ActionStatus.Succeeded, fired.Code, started, fired.Inputs, outputs, null));
             }
         }
         catch (WdlException exception)
@@ -104,7 +104,11 @@ public sealed class TriggerHost
             throw new TriggerFailedException(error);
         }
 
-        await Services.Store.CommitAsync([.. changes]);
+        if (changes.Count > 0)
+        {
+            await Services.Store.CommitAsync([.. changes]);
+        }
+
         foreach (var run in runs)
         {
             prepare?.Invoke(run);
@@ -121,8 +125,9 @@ public sealed class TriggerHost
         var fired = new TriggerEvent(outputs) { ClientTrackingId = earlier.ClientTrackingId, Inputs = earlier.Trigger["inputs"] };
         var run = Create(fired, outputs, Context(outputs), Now);
         run.Record.Trigger["originHistoryName"] = earlier.Id;
-        var entry = TriggerHistory.Entry(this, run.Record.Id, run.Record.Id, ActionStatus.Succeeded, fired.Code, Now, fired.Inputs, outputs, null);
-        await Services.Store.CommitAsync([.. RunRegistry.Changes(run), entry]);
+        var changes = RunRegistry.Changes(run).ToList();
+        AddEntry(changes, () => TriggerHistory.Entry(this, run.Record.Id, run.Record.Id, ActionStatus.Succeeded, fired.Code, Now, fired.Inputs, outputs, null));
+        await Services.Store.CommitAsync([.. changes]);
         Services.Runs.Begin(run);
         return run;
     }
@@ -165,6 +170,14 @@ public sealed class TriggerHost
     }
 
     private JObject Record(JObject outputs) => new() { ["name"] = Trigger.Name, ["outputs"] = outputs.DeepClone() };
+
+    private void AddEntry(List<StoreChange> changes, Func<StoreChange> entry)
+    {
+        if (Workflow.KeepsHistory)
+        {
+            changes.Add(entry());
+        }
+    }
 
     private void AddState(List<StoreChange> changes, JObject? state)
     {

@@ -29,7 +29,13 @@ internal sealed class TriggerInvoker(EngineServices services)
         }
 
         var (started, answer) = await StartAsync(host, outputs, request);
-        return answer is null ? started.Response! : await WaitAsync(started.Run!, answer, cancellation);
+        if (answer is not null)
+        {
+            return await WaitAsync(started.Run!, answer, cancellation);
+        }
+
+        await LingerAsync(started.Run, cancellation);
+        return started.Response!;
     }
 
     /// <summary>What the status address of a run answers: 202 until its Response is given. Null: there is no such run with such an address.</summary>
@@ -60,7 +66,7 @@ internal sealed class TriggerInvoker(EngineServices services)
                 run => answer = waits ? run.Answer.WaitAsCaller() : null);
             var first = runs.Count == 1 ? runs[0] : null;
             return answer is null || first is null
-                ? ((Accepted(host.Workflow, first?.Record), null), null)
+                ? ((Accepted(host.Workflow, first?.Record), host.Workflow.AnswersLater ? null : first), null)
                 : ((null, first), answer);
         }
         catch (TriggerFailedException exception)
@@ -70,6 +76,23 @@ internal sealed class TriggerInvoker(EngineServices services)
         finally
         {
             services.Activity.Exit();
+        }
+    }
+
+    /// <summary>Waits a little for the end of a run that nobody waits for; its answer has been decided.</summary>
+    private async Task LingerAsync(LiveRun? run, CancellationToken cancellation)
+    {
+        if (run is not null && services.Options.AcceptPatience > TimeSpan.Zero)
+        {
+            using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, services.Stopping);
+            try
+            {
+                await run.Completion.WaitAsync(services.Options.AcceptPatience, services.Options.Time, linked.Token);
+            }
+            catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+            {
+                // The run takes longer, or the engine stops: the caller has its 202 all the same.
+            }
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class ApiConnectionAction : IAction
         reader.Retry(read);
         reader.Timeout();
         read.Finish();
-        asynchronous = !reader.Options("DisableAsyncPattern").Contains("DisableAsyncPattern");
+        asynchronous = !reader.Options("DisableAsyncPattern").Contains("DisableAsyncPattern") && !reader.Workflow.IsStateless;
     }
 
     /// <inheritdoc/>

@@ -30,6 +30,12 @@ public sealed class CSharpScriptCodeAction : IAction
             return;
         }
 
+        if (!reader.Project.CompilesScripts)
+        {
+            reader.Project.UncheckedScripts.Add((reader.Workflow.Folder, file));
+            return;
+        }
+
         foreach (var problem in reader.Project.Scripts.Check(reader.Workflow.Folder, file))
         {
             inputs.Problems.AddForeign(problem);

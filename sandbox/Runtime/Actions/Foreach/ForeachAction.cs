@@ -12,6 +12,7 @@ public sealed class ForeachAction : IAction
 {
     private const int DefaultParallel = 20;
     private const int MaximumItems = 100_000;
+    private const int MaximumItemsStateless = 100;
     private Template items = null!;
     private string text = "";
     private ActionBlock body = null!;
@@ -70,7 +71,7 @@ public sealed class ForeachAction : IAction
         try
         {
             var value = context.EvaluateExpression(items);
-            if (value is not JArray { Count: <= MaximumItems } array)
+            if (value is not JArray array || array.Count > (context.Run.Definition.IsStateless ? MaximumItemsStateless : MaximumItems))
             {
                 throw new ActionFailure(ActionResult.Failure(
                     "ExpressionEvaluationFailed", "ExpressionEvaluationFailed", AzureMessages.ForeachNotArray(context.Definition.Name, text, value.Type.ToString())));

@@ -22,7 +22,7 @@ public sealed class HttpAction : IAction
         call = HttpCall.Read(read, reader.Project);
         read.Finish();
         var options = reader.Options("DisableAsyncPattern", "SuppressWorkflowHeaders", "DisableAutomaticDecompression");
-        asynchronous = !options.Contains("DisableAsyncPattern");
+        asynchronous = !options.Contains("DisableAsyncPattern") && !reader.Workflow.IsStateless;
         withHeaders = !options.Contains("SuppressWorkflowHeaders");
     }
 

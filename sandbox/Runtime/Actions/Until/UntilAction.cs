@@ -12,6 +12,8 @@ public sealed class UntilAction : IAction
 {
     private const int DefaultCount = 60;
     private const int MaximumCount = 5000;
+    private const int MaximumCountStateless = 100;
+    private static readonly TimeSpan LongestStateless = TimeSpan.FromMinutes(5);
     private Template condition = null!;
     private ActionBlock body = null!;
     private int count = DefaultCount;
@@ -27,8 +29,13 @@ public sealed class UntilAction : IAction
         reader.Json.Need("limit");
         if (reader.Json.Object("limit") is { } limits)
         {
-            count = limits.Number("count", 1, MaximumCount) ?? DefaultCount;
-            limit = limits.Duration("timeout") ?? limit;
+            count = limits.Number("count", 1, reader.Workflow.IsStateless ? MaximumCountStateless : MaximumCount) ?? DefaultCount;
+            limit = limits.Duration("timeout") ?? (reader.Workflow.IsStateless ? LongestStateless : limit);
+            if (reader.Workflow.IsStateless && limit > LongestStateless)
+            {
+                limits.Report(RuntimeProblems.BadValue(limits.PathOf("timeout"), "timeout", limit.ToString(), "at most PT5M in a stateless workflow"));
+            }
+
             limits.Finish();
         }
     }

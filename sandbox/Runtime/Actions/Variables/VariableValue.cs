@@ -16,12 +16,14 @@ internal static class VariableValue
         _ => null,
     };
 
-    /// <summary>The first value of a variable. Inferred: a variable without value is null, as in the platform's history.</summary>
+    /// <summary>
+    /// The first value of a variable. Without one, a string is empty (recorded: LogicAppUnit's samples on the real host); inferred: all others are null.
+    /// </summary>
     public static JToken Convert(string name, string type, JToken? value)
     {
         if (value is null or { Type: JTokenType.Null })
         {
-            return JValue.CreateNull();
+            return type.Equals("string", StringComparison.OrdinalIgnoreCase) ? DefaultOf(type)! : JValue.CreateNull();
         }
 
         var fits = type.ToLowerInvariant() switch

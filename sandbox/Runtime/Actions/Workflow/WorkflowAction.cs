@@ -58,6 +58,7 @@ public sealed class WorkflowAction : IAction
         }
 
         var id = (string?)context.State?["child"];
+        LiveRun? live;
         if (id is null)
         {
             var started = await StartAsync(context, definition, evaluated);
@@ -66,21 +67,35 @@ public sealed class WorkflowAction : IAction
                 return result;
             }
 
-            id = started.Child!;
+            live = started.Child;
+        }
+        else
+        {
+            live = services.Runs.Find(id);
         }
 
-        if (services.Runs.Find(id) is { } live)
+        if (live is not null)
         {
             await live.Answer.WaitAsParentAsync(cancellation);
             return Answer(live.Definition, live.Record);
         }
 
-        return services.Store.FindRun(id) is { } stored
-            ? Answer(definition, stored)
-            : ActionResult.Failure("InternalServerError", "WorkflowRunNotFound", $"The run '{id}' of workflow '{child}' could not be found.");
+        if (services.Store.FindRun(id!) is { } stored)
+        {
+            return Answer(definition, stored);
+        }
+
+        // What a stateless child did is lost with the process; it is called again.
+        if (definition.IsStateless)
+        {
+            await context.SaveStateAsync([]);
+            return await ExecuteAsync(context, cancellation);
+        }
+
+        return ActionResult.Failure("InternalServerError", "WorkflowRunNotFound", $"The run '{id}' of workflow '{child}' could not be found.");
     }
 
-    private static async Task<(ActionResult? Result, string? Child)> StartAsync(ActionContext context, WorkflowDefinition definition, JToken evaluated)
+    private static async Task<(ActionResult? Result, LiveRun? Child)> StartAsync(ActionContext context, WorkflowDefinition definition, JToken evaluated)
     {
         var headers = (evaluated["headers"] as JObject ?? []).Properties().ToDictionary(header => header.Name, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         headers.TryAdd("x-ms-client-tracking-id", context.Run.Record.ClientTrackingId);
@@ -97,11 +112,11 @@ public sealed class WorkflowAction : IAction
         try
         {
             var parent = new JObject { ["run"] = context.Run.Record.Id, ["action"] = context.Definition.Name, ["path"] = context.Path.Key };
-            var fired = new TriggerEvent(outputs) { Parent = definition.HasResponse ? parent : null, ClientTrackingId = headers["x-ms-client-tracking-id"] };
+            var fired = new TriggerEvent(outputs) { Parent = Waits(definition) ? parent : null, ClientTrackingId = headers["x-ms-client-tracking-id"] };
             var runs = await new TriggerHost(context.Run.Services, definition).StartAsync(
-                fired, null, alongside: run => definition.HasResponse ? context.StateChange(new JObject { ["child"] = run.Record.Id }) : null);
-            return definition.HasResponse && runs.Count == 1
-                ? (null, runs[0].Record.Id)
+                fired, null, alongside: run => Waits(definition) ? context.StateChange(new JObject { ["child"] = run.Record.Id }) : null);
+            return Waits(definition) && runs.Count == 1
+                ? (null, runs[0])
                 : (Result(TriggerAnswers.Accepted(definition, runs.Count == 1 ? runs[0].Record : null)), null);
         }
         catch (TriggerFailedException exception)
@@ -110,9 +125,13 @@ public sealed class WorkflowAction : IAction
         }
     }
 
-    private static ActionResult Answer(WorkflowDefinition definition, RunRecord child) => Result(child.Response is { } response
-        ? TriggerAnswers.Response(definition, child, response)
-        : TriggerAnswers.NoResponse(definition, child));
+    // Documented: the end of a stateless child is waited for also when it has no Response action.
+    private static bool Waits(WorkflowDefinition definition) => definition.HasResponse || definition.IsStateless;
+
+    private static ActionResult Answer(WorkflowDefinition definition, RunRecord child) => Result(
+        child.Response is { } response ? TriggerAnswers.Response(definition, child, response)
+        : definition.HasResponse ? TriggerAnswers.NoResponse(definition, child)
+        : TriggerAnswers.Accepted(definition, child));
 
     private static ActionResult Result(TriggerResponse answer)
     {

@@ -16,6 +16,9 @@ public sealed class RequestTrigger : ITrigger
     /// <summary>Path pattern behind the address, such as "orders/{id}"; null without.</summary>
     public string? RelativePath { get; private set; }
 
+    /// <summary>Answers carry no x-ms-workflow-* headers.</summary>
+    public bool SuppressesHeaders { get; private set; }
+
     /// <inheritdoc/>
     public bool IsCallable => true;
 
@@ -23,6 +26,7 @@ public sealed class RequestTrigger : ITrigger
     public void Read(TriggerReader reader)
     {
         var options = reader.Options("EnableSchemaValidation", "SuppressWorkflowHeadersOnResponse");
+        SuppressesHeaders = options.Contains("SuppressWorkflowHeadersOnResponse");
         if (reader.Json.Object("inputs") is not { } inputs)
         {
             return;
