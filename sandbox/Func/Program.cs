@@ -1,0 +1,3 @@
+using B2BConnector.Func;
+
+return await FuncCommand.RunAsync(args);
