@@ -39,6 +39,7 @@ internal sealed class FuncHost : IAsyncDisposable
             await host.StartAsync(stop);
             output.Started(project, engine.PublicAddress, TimeProvider.System.GetElapsedTime(began));
             host.registering = engine.RegisterTriggersAsync();
+            _ = FirstCall.MakeAsync(engine.PublicAddress, stop);
             _ = Task.Run(() => output.Report(project.CompileScripts()), CancellationToken.None);
             return host;
         }

@@ -1,7 +1,7 @@
 using B2BConnector.Runtime;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Management;
 
@@ -12,15 +12,24 @@ internal static class ContentRoutes
 
     public static void Map(IEndpointRouteBuilder routes, WorkflowEngine engine)
     {
-        routes.MapGet(Run + "/contents/{content}", (HttpContext context, string run, string content) => Read(engine, context, run, null, "", content));
-        routes.MapGet(Run + "/actions/{action}/contents/{content}", (HttpContext context, string run, string action, string content) => Read(engine, context, run, action, "", content));
-        routes.MapGet(
-            Run + "/actions/{action}/repetitions/{repetition}/contents/{content}",
-            (HttpContext context, string run, string action, string repetition, string content) => Read(engine, context, run, action, repetition, content));
+        const string Action = Run + "/actions/{action}";
+        routes.Get(Run + "/contents/{content}", context => Read(engine, context));
+        routes.Get(Action + "/contents/{content}", context => Read(engine, context));
+        routes.Get(Action + "/repetitions/{repetition}/contents/{content}", context => Read(engine, context));
+        routes.Get(Action + "/requestHistories/{request}/contents/{content}", context => Read(engine, context));
+        routes.Get(Action + "/repetitions/{repetition}/requestHistories/{request}/contents/{content}", context => Read(engine, context));
     }
 
-    private static IResult Read(WorkflowEngine engine, HttpContext context, string run, string? action, string repetition, string content) =>
+    private static IResult Read(WorkflowEngine engine, HttpContext context) =>
         engine.Callbacks.IsContentSignature(context.Request.Path.Value!, context.Request.Query["sig"])
-            ? JsonAnswer.Found(engine.History.Content(run, action, repetition, content), "ContentNotFound", "The content does not exist, or it is secured.")
+            ? JsonAnswer.Found(Content(engine, context), "ContentNotFound", "The content does not exist, or it is secured.")
             : JsonAnswer.Error(401, "AuthorizationFailed", "The signature of the content link is not valid.");
+
+    private static JToken? Content(WorkflowEngine engine, HttpContext context)
+    {
+        var (run, action, repetition) = (context.Value("run"), context.Value("action"), context.Value("repetition"));
+        return context.Value("request") is { Length: > 0 } request
+            ? engine.History.Requests.Body(run, action, repetition, request)
+            : engine.History.Content(run, action.Length == 0 ? null : action, repetition, context.Value("content"));
+    }
 }

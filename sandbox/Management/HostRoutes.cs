@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Newtonsoft.Json.Linq;
 
@@ -7,7 +6,7 @@ namespace B2BConnector.Management;
 /// <summary>/admin/host/status: what tools poll until the host runs.</summary>
 internal static class HostRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/admin/host/status", () => JsonAnswer.Ok(new JObject
+    public static void Map(IEndpointRouteBuilder routes) => routes.Get("/admin/host/status", _ => JsonAnswer.Ok(new JObject
     {
         ["id"] = "sandbox",
         ["state"] = "Running",

@@ -11,7 +11,7 @@ internal static class OperationRoutes
     private const string Operation = "/runtime/webhooks/workflow/scaleUnits/prod-00/workflows/{workflow}/runs/{run}/operations/{operation}";
 
     public static void Map(IEndpointRouteBuilder routes, WorkflowEngine engine) =>
-        routes.MapGet(Operation, (HttpContext context, string run) => AnswerAsync(engine, context, run));
+        routes.MapGet(Operation, context => AnswerAsync(engine, context, context.Value("run")));
 
     private static async Task AnswerAsync(WorkflowEngine engine, HttpContext context, string run)
     {

@@ -1,5 +1,5 @@
 using B2BConnector.Runtime;
-using Microsoft.AspNetCore.Builder;
+using B2BConnector.Runtime.History;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Newtonsoft.Json.Linq;
@@ -10,44 +10,51 @@ namespace B2BConnector.Management;
 internal static class RunRoutes
 {
     private const string Runs = "/workflows/{workflow}/runs";
-    private const string Action = Runs + "/{run}/actions/{action}";
+    private const string Run = Runs + "/{run}";
+    private const string Action = Run + "/actions/{action}";
+    private const string Repetition = Action + "/repetitions/{name}";
 
     public static void Map(IEndpointRouteBuilder routes, WorkflowEngine engine)
     {
         var history = engine.History;
-        routes.MapGet(Runs, (HttpContext context, string workflow) =>
-            PageQuery.Answer(engine, context, page => history.Runs(workflow, page), "WorkflowNotFound", $"The workflow '{workflow}' could not be found."));
-        routes.MapGet(Runs + "/{run}", (HttpContext context, string workflow, string run) =>
-            JsonAnswer.Found(WithActions(engine, context, workflow, run), "WorkflowRunNotFound", Missing(workflow, run)));
-        routes.MapGet(Runs + "/{run}/actions", (HttpContext context, string workflow, string run) =>
-            PageQuery.Answer(engine, context, page => history.Actions(workflow, run, page), "WorkflowRunNotFound", Missing(workflow, run)));
-        routes.MapGet(Action, (string workflow, string run, string action) =>
-            JsonAnswer.Found(history.Action(workflow, run, action), "WorkflowRunActionNotFound", MissingAction(run, action)));
-        routes.MapGet(Action + "/repetitions", (HttpContext context, string workflow, string run, string action) =>
-            PageQuery.Answer(engine, context, page => history.Repetitions(workflow, run, action, page), "WorkflowRunNotFound", Missing(workflow, run)));
-        routes.MapGet(Action + "/repetitions/{name}", (string workflow, string run, string action, string name) =>
-            JsonAnswer.Found(history.Repetition(workflow, run, action, name), "WorkflowRunActionRepetitionNotFound", MissingAction(run, action)));
-        routes.MapGet(Action + "/scopeRepetitions", (HttpContext context, string workflow, string run, string action) =>
-            PageQuery.Answer(engine, context, page => history.ScopeRepetitions(workflow, run, action, page), "WorkflowRunNotFound", Missing(workflow, run)));
-        routes.MapPost(Runs + "/{run}/cancel", async (string workflow, string run) =>
-            await engine.Commands.CancelAsync(workflow, run)
+        routes.Get(Runs, context => PageQuery.Answer(
+            engine, context, page => history.Runs(context.Value("workflow"), page), "WorkflowNotFound", $"The workflow '{context.Value("workflow")}' could not be found."));
+        routes.Get(Run, context => JsonAnswer.Found(WithActions(engine, context), "WorkflowRunNotFound", Missing(context)));
+        routes.Get(Run + "/actions", context => Page(engine, context, (workflow, run, _, page) => history.Actions(workflow, run, page)));
+        routes.Get(Action, context => Found(context, history.Action));
+        routes.Get(Action + "/repetitions", context => Page(engine, context, history.Repetitions));
+        routes.Get(Repetition, context => Found(context, (workflow, run, action) => history.Repetition(workflow, run, action, context.Value("name"))));
+        routes.Get(Action + "/scopeRepetitions", context => Page(engine, context, history.ScopeRepetitions));
+        routes.Get(Action + "/scopeRepetitions/{name}", context => Found(context, (workflow, run, action) => history.ScopeRepetition(workflow, run, action, context.Value("name"))));
+        routes.Get(Action + "/requestHistories", context => Page(engine, context, (workflow, run, action, page) => history.Requests.List(workflow, run, action, "", page)));
+        routes.Get(Repetition + "/requestHistories", context => Page(
+            engine, context, (workflow, run, action, page) => history.Requests.List(workflow, run, action, context.Value("name"), page)));
+        routes.Post(Run + "/cancel", async context =>
+            await engine.Commands.CancelAsync(context.Value("workflow"), context.Value("run"))
                 ? Results.Ok()
-                : JsonAnswer.Error(404, "WorkflowRunNotFound", $"There is no unfinished run '{run}' of workflow '{workflow}'."));
+                : JsonAnswer.Error(404, "WorkflowRunNotFound", $"There is no unfinished run '{context.Value("run")}' of workflow '{context.Value("workflow")}'."));
     }
 
-    private static JObject? WithActions(WorkflowEngine engine, HttpContext context, string workflow, string run)
+    private static IResult Page(WorkflowEngine engine, HttpContext context, Func<string, string, string, PageRequest, JObject?> list) => PageQuery.Answer(
+        engine, context, page => list(context.Value("workflow"), context.Value("run"), context.Value("action"), page), "WorkflowRunNotFound", Missing(context));
+
+    private static IResult Found(HttpContext context, Func<string, string, string, JObject?> query) => JsonAnswer.Found(
+        query(context.Value("workflow"), context.Value("run"), context.Value("action")),
+        context.Value("name").Length == 0 ? "WorkflowRunActionNotFound" : "WorkflowRunActionRepetitionNotFound",
+        $"The action '{context.Value("action")}' of workflow run '{context.Value("run")}' could not be found.");
+
+    private static JObject? WithActions(WorkflowEngine engine, HttpContext context)
     {
+        var (workflow, run) = (context.Value("workflow"), context.Value("run"));
         var found = engine.History.Run(workflow, run);
         if (found is not null && context.Request.Query["$expand"].ToString().Contains("properties/actions", StringComparison.OrdinalIgnoreCase))
         {
-            var actions = engine.History.Actions(workflow, run, new Runtime.History.PageRequest(250))!["value"]!;
+            var actions = engine.History.Actions(workflow, run, new PageRequest(250))!["value"]!;
             found["properties"]!["actions"] = new JObject(actions.Select(action => new JProperty((string)action["name"]!, action["properties"]!.DeepClone())));
         }
 
         return found;
     }
 
-    private static string Missing(string workflow, string run) => $"The workflow run '{run}' of workflow '{workflow}' could not be found.";
-
-    private static string MissingAction(string run, string action) => $"The action '{action}' of workflow run '{run}' could not be found.";
+    private static string Missing(HttpContext context) => $"The workflow run '{context.Value("run")}' of workflow '{context.Value("workflow")}' could not be found.";
 }

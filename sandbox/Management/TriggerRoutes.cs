@@ -1,7 +1,7 @@
 using B2BConnector.Runtime;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Management;
 
@@ -9,25 +9,30 @@ namespace B2BConnector.Management;
 internal static class TriggerRoutes
 {
     private const string Code = "WorkflowTriggerNotFound";
+    private const string Triggers = "/workflows/{workflow}/triggers";
+    private const string Trigger = Triggers + "/{trigger}";
+    private const string Histories = Trigger + "/histories";
 
     public static void Map(IEndpointRouteBuilder routes, WorkflowEngine engine)
     {
         var triggers = engine.History.Triggers;
-        routes.MapGet("/workflows/{workflow}/triggers", (string workflow) =>
-            JsonAnswer.Found(triggers.List(workflow), "WorkflowNotFound", $"The workflow '{workflow}' could not be found."));
-        routes.MapGet("/workflows/{workflow}/triggers/{trigger}", (string workflow, string trigger) =>
-            JsonAnswer.Found(triggers.Trigger(workflow, trigger), Code, Missing(workflow, trigger)));
-        routes.MapPost("/workflows/{workflow}/triggers/{trigger}/listCallbackUrl", (string workflow, string trigger) =>
-            JsonAnswer.Found(triggers.CallbackUrl(workflow, trigger), Code, Missing(workflow, trigger)));
-        routes.MapGet("/workflows/{workflow}/triggers/{trigger}/histories", (HttpContext context, string workflow, string trigger) =>
-            PageQuery.Answer(engine, context, page => triggers.Histories(workflow, trigger, page), Code, Missing(workflow, trigger)));
-        routes.MapPost("/workflows/{workflow}/triggers/{trigger}/run", (HttpContext context, string workflow, string trigger) =>
-            RunAsync(engine, workflow, trigger, context.RequestAborted));
-        routes.MapPost("/workflows/{workflow}/triggers/{trigger}/histories/{history}/resubmit", async (string workflow, string trigger, string history) =>
-            await engine.Commands.ResubmitAsync(workflow, history) is { } run
+        routes.Get(Triggers, context => JsonAnswer.Found(
+            triggers.List(context.Value("workflow")), "WorkflowNotFound", $"The workflow '{context.Value("workflow")}' could not be found."));
+        routes.Get(Trigger, context => Found(context, triggers.Trigger));
+        routes.Post(Trigger + "/listCallbackUrl", context => Task.FromResult(Found(context, triggers.CallbackUrl)));
+        routes.Get(Histories, context => PageQuery.Answer(
+            engine, context, page => triggers.Histories(context.Value("workflow"), context.Value("trigger"), page), Code, Missing(context)));
+        routes.Get(Histories + "/{history}", context => JsonAnswer.Found(
+            triggers.History(context.Value("workflow"), context.Value("trigger"), context.Value("history")), "WorkflowTriggerHistoryNotFound", MissingHistory(context)));
+        routes.Post(Trigger + "/run", context => RunAsync(engine, context.Value("workflow"), context.Value("trigger"), context.RequestAborted));
+        routes.Post(Histories + "/{history}/resubmit", async context =>
+            await engine.Commands.ResubmitAsync(context.Value("workflow"), context.Value("history")) is { } run
                 ? new Accepted(run)
-                : JsonAnswer.Error(404, "WorkflowTriggerHistoryNotFound", $"The history '{history}' of trigger '{trigger}' could not be found."));
+                : JsonAnswer.Error(404, "WorkflowTriggerHistoryNotFound", MissingHistory(context)));
     }
+
+    private static IResult Found(HttpContext context, Func<string, string, JObject?> query) =>
+        JsonAnswer.Found(query(context.Value("workflow"), context.Value("trigger")), Code, Missing(context));
 
     private static async Task<IResult> RunAsync(WorkflowEngine engine, string workflow, string trigger, CancellationToken cancellation)
     {
@@ -42,7 +47,9 @@ internal static class TriggerRoutes
         }
     }
 
-    private static string Missing(string workflow, string trigger) => $"The workflow '{workflow}' trigger '{trigger}' could not be found.";
+    private static string Missing(HttpContext context) => $"The workflow '{context.Value("workflow")}' trigger '{context.Value("trigger")}' could not be found.";
+
+    private static string MissingHistory(HttpContext context) => $"The history '{context.Value("history")}' of trigger '{context.Value("trigger")}' could not be found.";
 
     private sealed class Accepted(string? run) : IResult
     {

@@ -1,5 +1,4 @@
 using B2BConnector.Runtime;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
 namespace B2BConnector.Management;
@@ -9,8 +8,11 @@ internal static class WorkflowRoutes
 {
     public static void Map(IEndpointRouteBuilder routes, WorkflowEngine engine)
     {
-        routes.MapGet("/workflows", () => JsonAnswer.Ok(engine.History.Triggers.Workflows()));
-        routes.MapGet("/workflows/{workflow}", (string workflow) =>
-            JsonAnswer.Found(engine.History.Triggers.Workflow(workflow), "WorkflowNotFound", $"The workflow '{workflow}' could not be found."));
+        routes.Get("/workflows", _ => JsonAnswer.Ok(engine.History.Triggers.Workflows()));
+        routes.Get("/workflows/{workflow}", context =>
+        {
+            var workflow = context.Value("workflow");
+            return JsonAnswer.Found(engine.History.Triggers.Workflow(workflow), "WorkflowNotFound", $"The workflow '{workflow}' could not be found.");
+        });
     }
 }

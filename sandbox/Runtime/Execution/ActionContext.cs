@@ -13,6 +13,7 @@ public sealed class ActionContext
     private readonly IterationPath path;
     private readonly string trackingId;
     private readonly DateTimeOffset start;
+    private readonly RequestLog requests;
     private JObject? progress;
 
     internal ActionContext(LiveRun run, ActionDefinition definition, IterationPath path, ActionRecord? earlier)
@@ -26,6 +27,7 @@ public sealed class ActionContext
         progress = earlier?.Progress;
         Inputs = earlier?.Inputs;
         Retries = earlier?.Retries ?? [];
+        requests = new RequestLog(earlier?.Requests);
     }
 
     /// <summary>The action.</summary>
@@ -112,6 +114,8 @@ public sealed class ActionContext
         : status == ActionStatus.Succeeded
             ? ActionResult.Success()
             : ActionResult.Failure("ActionFailed", "ActionFailed", AzureMessages.BlockFailed) with { Status = status };
+
+    internal void NoteRequest(HttpAnswer answer) => requests.Add(answer);
 
     internal string Location => Run.Services.Contents.Location;
 
@@ -210,6 +214,7 @@ public sealed class ActionContext
         End = result is null ? null : Now,
         TrackedProperties = tracked,
         Retries = Retries.Count > 0 ? (JArray)Retries.DeepClone() : null,
+        Requests = requests.ToJson(isFinished: result is not null),
         Iterations = result?.Iterations,
         Items = result?.Items,
         Secured = Secure.Text(Definition.SecureInputs, Definition.SecureOutputs),

@@ -18,6 +18,10 @@ internal static class Page
         return page;
     }
 
+    /// <summary>The whole list unless a page was asked for: clients of repetitions read no further pages (LogicAppUnit).</summary>
+    public static JObject All(IEnumerable<JObject> all, PageRequest request) =>
+        request.Top is null && request.Skip == 0 ? new JObject { ["value"] = new JArray(all) } : Cut(all, request);
+
     /// <summary>A page of a list that is complete in memory.</summary>
     public static JObject Cut(IEnumerable<JObject> all, PageRequest request) => Of([.. all.Skip(request.Skip).Take(request.Size + 1)], request);
 }

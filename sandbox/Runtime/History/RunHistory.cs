@@ -17,10 +17,14 @@ public sealed class RunHistory
     {
         this.services = services;
         Triggers = new TriggerQueries(services);
+        Requests = new RequestQueries(services, this);
     }
 
     /// <summary>Queries over workflows and triggers.</summary>
     public TriggerQueries Triggers { get; }
+
+    /// <summary>Queries over the calls that actions made.</summary>
+    public RequestQueries Requests { get; }
 
     /// <summary>Runs of a workflow, newest first.</summary>
     /// <exception cref="HistoryQueryException">The filter is not understood.</exception>
@@ -76,11 +80,10 @@ public sealed class RunHistory
         Repeated(workflow, run, action, isIteration: true, page);
 
     /// <summary>One repetition of an action.</summary>
-    public JObject? Repetition(string workflow, string run, string action, string name) =>
-        Find(workflow) is { } definition && Record(workflow, run) is not null
-            && Records(run, action).FirstOrDefault(record => !record.IsIteration && record.Path == name && name.Length > 0) is { } found
-            ? new ActionShape(services, definition, run).Repetition(found, "repetitions")
-            : null;
+    public JObject? Repetition(string workflow, string run, string action, string name) => Repetition(workflow, run, action, name, isIteration: false);
+
+    /// <summary>One iteration of a loop.</summary>
+    public JObject? ScopeRepetition(string workflow, string run, string action, string name) => Repetition(workflow, run, action, name, isIteration: true);
 
     /// <summary>The JSON behind a content link; null when it does not exist or is secured.</summary>
     /// <param name="run">The run.</param>
@@ -95,9 +98,23 @@ public sealed class RunHistory
             return services.Store.FindRun(run) is { } record && !Secure.Hides(record.Secured, part) ? record.Trigger[part] : null;
         }
 
-        var found = Records(run, action).FirstOrDefault(record => !record.IsIteration && record.Path == repetition);
+        var found = Record(null, run, action, repetition);
         return found is null || Secure.Hides(found.Secured, part) ? null : part == "inputs" ? found.Inputs : found.Outputs;
     }
+
+    /// <summary>One execution of an action; null also when it is not of the workflow.</summary>
+    internal ActionRecord? Record(string? workflow, string run, string action, string repetition) =>
+        workflow is null || Record(workflow, run) is not null
+            ? Records(run, action).FirstOrDefault(record => !record.IsIteration && record.Path == repetition)
+            : null;
+
+    internal string IdOf(string workflow) => services.Project.Workflows[workflow].Id;
+
+    private JObject? Repetition(string workflow, string run, string action, string name, bool isIteration) =>
+        name.Length > 0 && Find(workflow) is { } definition && Record(workflow, run) is not null
+            && Records(run, action).FirstOrDefault(record => record.IsIteration == isIteration && record.Path == name) is { } found
+            ? new ActionShape(services, definition, run).Repetition(found, isIteration ? "scopeRepetitions" : "repetitions")
+            : null;
 
     private JObject? Repeated(string workflow, string run, string action, bool isIteration, PageRequest page)
     {
@@ -113,7 +130,7 @@ public sealed class RunHistory
             .Where(record => status is null || record.Status.ToString().Equals(status, StringComparison.OrdinalIgnoreCase))
             .OrderBy(record => record.Path, StringComparer.Ordinal)
             .Select(record => shape.Repetition(record, isIteration ? "scopeRepetitions" : "repetitions"));
-        return Page.Cut(records, page);
+        return Page.All(records, page);
     }
 
     private static JObject Entry(ActionShape shape, List<ActionRecord> records) =>

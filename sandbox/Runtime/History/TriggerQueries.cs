@@ -1,6 +1,8 @@
 using B2BConnector.Runtime.Definitions;
 using B2BConnector.Runtime.Execution;
 using B2BConnector.Runtime.Storage;
+using B2BConnector.Wdl;
+using Microsoft.Data.Sqlite;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Runtime.History;
@@ -13,10 +15,16 @@ public sealed class TriggerQueries
     internal TriggerQueries(EngineServices services) => this.services = services;
 
     /// <summary>All workflows by name.</summary>
-    public JArray Workflows() => new(services.Project.Workflows.Values.OrderBy(workflow => workflow.Name, StringComparer.Ordinal).Select(Shape));
+    public JArray Workflows() => new(
+        services.Project.Workflows.Values.Select(Shape)
+            .Concat(services.Project.Unhealthy.Select(entry => Unhealthy(entry.Key, entry.Value)))
+            .OrderBy(workflow => (string)workflow["name"]!, StringComparer.Ordinal));
 
     /// <summary>One workflow.</summary>
-    public JObject? Workflow(string workflow) => Find(workflow) is { } found ? Shape(found) : null;
+    public JObject? Workflow(string workflow) =>
+        Find(workflow) is { } found ? Shape(found)
+        : services.Project.Unhealthy.TryGetValue(workflow, out var problems) ? Unhealthy(workflow, problems)
+        : null;
 
     /// <summary>The triggers of a workflow.</summary>
     public JObject? List(string workflow) => Find(workflow) is { } found ? new JObject { ["value"] = new JArray(Trigger(found)) } : null;
@@ -62,12 +70,19 @@ public sealed class TriggerQueries
 
         var filter = HistoryFilter.Parse(page.Filter, 3);
         var sql = $"SELECT id, run, status, start, json FROM histories WHERE workflow = $1 AND trigger = $2{filter.Sql} ORDER BY seq DESC LIMIT {page.Size + 1} OFFSET {page.Skip}";
-        var rows = services.Store.Query(
-            sql,
-            row => History(found, row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetString(2), row.GetString(3), JsonText.ParseObject(row.GetString(4))),
-            [workflow, trigger, .. filter.Values]);
+        var rows = services.Store.Query(sql, row => History(found, row), [workflow, trigger, .. filter.Values]);
         return Page.Of(rows, page);
     }
+
+    /// <summary>One entry of a trigger's history.</summary>
+    public JObject? History(string workflow, string trigger, string history) =>
+        Find(workflow, trigger) is { } found
+            ? services.Store.Query(
+                "SELECT id, run, status, start, json FROM histories WHERE workflow = $1 AND trigger = $2 AND id = $3", row => History(found, row), workflow, trigger, history).FirstOrDefault()
+            : null;
+
+    private static JObject History(WorkflowDefinition workflow, SqliteDataReader row) =>
+        History(workflow, row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetString(2), row.GetString(3), JsonText.ParseObject(row.GetString(4)));
 
     private static JObject History(WorkflowDefinition workflow, string id, string? run, string status, string start, JObject json)
     {
@@ -107,8 +122,21 @@ public sealed class TriggerQueries
         ["kind"] = workflow.IsStateless ? "Stateless" : "Stateful",
         ["isDisabled"] = false,
         ["health"] = new JObject { ["state"] = "Healthy" },
-
         ["triggers"] = new JObject { [workflow.Trigger.Name] = new JObject { ["type"] = workflow.Trigger.Type } },
+    };
+
+    // Inferred: the code.
+    private static JObject Unhealthy(string workflow, IReadOnlyList<Problem> problems) => new()
+    {
+        ["id"] = $"/workflows/{workflow}",
+        ["name"] = workflow,
+        ["type"] = "workflows",
+        ["isDisabled"] = false,
+        ["health"] = new JObject
+        {
+            ["state"] = "Unhealthy",
+            ["error"] = ActionResult.ErrorOf("InvalidWorkflow", string.Join(Environment.NewLine, problems)),
+        },
     };
 
     private static JObject Trigger(WorkflowDefinition workflow) => new()

@@ -23,6 +23,7 @@ internal static class AsyncPattern
         {
             if (answer is not null)
             {
+                context.NoteRequest(answer);
                 if (address is null || answer.Status != 202 || Next(answer, address, location) is not { } next)
                 {
                     return answer.ToResult(context.Now);

@@ -27,6 +27,13 @@ internal sealed record HttpAnswer
     /// <summary>{code, message} when no answer came.</summary>
     public JObject? Error { get; }
 
+    /// <summary>What was sent, without its body; null when nothing was.</summary>
+    public HttpRequestMessage? Request { get; init; }
+
+    public DateTimeOffset Started { get; init; }
+
+    public DateTimeOffset Ended { get; init; }
+
     public string Code => Error is null ? StatusNames.Of(Status) : (string)Error["code"]!;
 
     public bool IsRetriable => Error is not null || Status is 408 or 429 or >= 500;

@@ -15,6 +15,15 @@ internal sealed class HttpCaller(HttpMessageHandler handler, TimeProvider time) 
     /// <param name="cancellation">Cancels without an answer.</param>
     public async Task<HttpAnswer> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellation)
     {
+        var started = time.GetUtcNow();
+        var answer = await AnswerAsync(request, timeout, cancellation);
+        return answer with { Request = request, Started = started, Ended = time.GetUtcNow() };
+    }
+
+    public void Dispose() => invoker.Dispose();
+
+    private async Task<HttpAnswer> AnswerAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellation)
+    {
         using var deadline = new CancellationTokenSource(timeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
         try
@@ -44,8 +53,6 @@ internal sealed class HttpCaller(HttpMessageHandler handler, TimeProvider time) 
             return Failed("BadGateway", $"Http request failed: the connection was lost. {exception.Message}");
         }
     }
-
-    public void Dispose() => invoker.Dispose();
 
     private static HttpAnswer Failed(string code, string message) => new(ActionResult.ErrorOf(code, message));
 

@@ -40,6 +40,9 @@ internal sealed class ActionRecord
 
     public JArray? Retries { get; init; }
 
+    /// <summary>Calls that it made, when there were several: [{start, end, request, response?, error?}].</summary>
+    public JArray? Requests { get; init; }
+
     /// <summary>Iterations of a loop that ended.</summary>
     public int? Iterations { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed class ActionRecord
         json.Set("end", End is { } end ? JsonText.Time(end) : null);
         json.Set("tracked", TrackedProperties);
         json.Set("retries", Retries);
+        json.Set("requests", Requests);
         json.Set("iterations", Iterations);
         json.Set("items", Items);
         json.Set("secured", Secured);
@@ -93,6 +97,7 @@ internal sealed class ActionRecord
             End = json["end"] is { } end ? JsonText.Time(end) : null,
             TrackedProperties = json["tracked"],
             Retries = json["retries"] as JArray,
+            Requests = json["requests"] as JArray,
             Iterations = (int?)json["iterations"],
             Items = (int?)json["items"],
             Secured = (string?)json["secured"],
