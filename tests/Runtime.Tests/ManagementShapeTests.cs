@@ -88,7 +88,7 @@ public sealed class ManagementShapeTests : IAsyncLifetime
     [InlineData($"{Run}/actions/Call", "{id,name,type,properties{startTime,status,canResubmit,repetitionCount,endTime,code}}")]
     [InlineData($"{Run}/actions/Call/repetitions/000001", RepetitionShape)]
     [InlineData($"{Run}/actions/Each/scopeRepetitions/000000", "{id,name,type,properties{startTime,trackingId,correlation{actionTrackingId,clientTrackingId},status,endTime,code,canResubmit,repetitionIndexes[{scopeName,itemIndex}]}}")]
-    [InlineData($"{Run}/actions/Call/repetitions/000000/requestHistories", "{value[{id,name,type,properties{startTime,endTime,request{headers{HEADERS},uri,method},response{headers{Content-Type},statusCode,bodyLink{Link}}}}]}")]
+    [InlineData($"{Run}/actions/Call/repetitions/000000/requestHistories", "{value[{id,name,type,properties{startTime,endTime,request{headers{HEADERS},uri,method},response{headers{Content-Type,Content-Length},statusCode,bodyLink{Link}}}}]}")]
     [InlineData($"{Run}/actions/Answer/requestHistories", "{value[]}")]
     [InlineData("/admin/host/status", "{id,state,version,versionDetails,processUptime}")]
     public async Task Get_EachCall_HasItsShape(string path, string shape)

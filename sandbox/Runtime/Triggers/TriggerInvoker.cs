@@ -28,13 +28,13 @@ internal sealed class TriggerInvoker(EngineServices services)
             return TriggerAnswers.TooManyWaiting(host.Workflow.Name);
         }
 
-        var (started, answer) = await StartAsync(host, outputs, request);
-        if (answer is not null)
+        var started = await StartAsync(host, outputs, request);
+        if (started.Answer is { } answer)
         {
             return await WaitAsync(started.Run!, answer, cancellation);
         }
 
-        await LingerAsync(started.Run, cancellation);
+        await LingerAsync(started.End, cancellation);
         return started.Response!;
     }
 
@@ -53,7 +53,7 @@ internal sealed class TriggerInvoker(EngineServices services)
 
     private WorkflowDefinition? Find(RunRecord run) => services.Project.Workflows.GetValueOrDefault(run.Workflow);
 
-    private async Task<((TriggerResponse? Response, LiveRun? Run) Started, Task<JObject?>? Answer)> StartAsync(TriggerHost host, JObject outputs, TriggerRequest request)
+    private async Task<Started> StartAsync(TriggerHost host, JObject outputs, TriggerRequest request)
     {
         Task<JObject?>? answer = null;
         var waits = host.Workflow is { HasResponse: true, AnswersLater: false } && host.Trigger.SplitOn is null;
@@ -66,12 +66,12 @@ internal sealed class TriggerInvoker(EngineServices services)
                 run => answer = waits ? run.Answer.WaitAsCaller() : null);
             var first = runs.Count == 1 ? runs[0] : null;
             return answer is null || first is null
-                ? ((Accepted(host.Workflow, first?.Record), host.Workflow.AnswersLater ? null : first), null)
-                : ((null, first), answer);
+                ? new Started(Accepted(host.Workflow, first?.Record), End: host.Workflow.AnswersLater ? null : EndOf(first))
+                : new Started(Run: first, Answer: answer);
         }
         catch (TriggerFailedException exception)
         {
-            return ((TriggerAnswers.Error(400, exception.Error), null), null);
+            return new Started(TriggerAnswers.Error(400, exception.Error));
         }
         finally
         {
@@ -79,20 +79,20 @@ internal sealed class TriggerInvoker(EngineServices services)
         }
     }
 
-    /// <summary>Waits a little for the end of a run that nobody waits for; its answer has been decided.</summary>
-    private async Task LingerAsync(LiveRun? run, CancellationToken cancellation)
+    /// <summary>The end of a run that nobody waits for, as long as patience lasts; null: it is not waited for.</summary>
+    private Task? EndOf(LiveRun? run) => run is null || services.Options.AcceptPatience == TimeSpan.Zero
+        ? null
+        : run.Completion.WaitAsync(services.Options.AcceptPatience, services.Options.Time, services.Stopping);
+
+    private static async Task LingerAsync(Task? end, CancellationToken cancellation)
     {
-        if (run is not null && services.Options.AcceptPatience > TimeSpan.Zero)
+        try
         {
-            using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, services.Stopping);
-            try
-            {
-                await run.Completion.WaitAsync(services.Options.AcceptPatience, services.Options.Time, linked.Token);
-            }
-            catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
-            {
-                // The run takes longer, or the engine stops: the caller has its 202 all the same.
-            }
+            await (end ?? Task.CompletedTask).WaitAsync(cancellation);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            // The run takes longer, or the engine stops: the caller has its 202 all the same.
         }
     }
 
@@ -132,4 +132,7 @@ internal sealed class TriggerInvoker(EngineServices services)
         services.Activity.Exit();
         return response is null ? TriggerAnswers.NoResponse(run.Definition, run.Record) : TriggerAnswers.Response(run.Definition, run.Record, response);
     }
+
+    /// <summary>What a call started: an answer, or a run whose answer is waited for.</summary>
+    private sealed record Started(TriggerResponse? Response = null, LiveRun? Run = null, Task<JObject?>? Answer = null, Task? End = null);
 }
