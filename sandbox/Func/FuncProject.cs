@@ -29,7 +29,7 @@ internal static class FuncProject
     /// </summary>
     public static EngineOptions EngineOptions(WorkflowProject project, ILoggerFactory logs, IRunObserver observer) => new()
     {
-        StorePath = string.IsNullOrEmpty(project.Contents.Settings[Storage]) ? null : Path.Combine(project.Folder, ".sandbox", "func.db"),
+        StorePath = string.IsNullOrEmpty(project.Contents.Settings[Storage]) ? null : Path.Combine(project.Folder, ".func", "runs.db"),
         Ids = NewId,
         LoggerFactory = logs,
         Observer = observer,

@@ -1,11 +1,7 @@
 using System.Net;
 using System.Text;
-using B2BConnector.Management;
 using B2BConnector.Runtime.History;
 using B2BConnector.Runtime.Tests.Support;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Runtime.Tests;
@@ -43,22 +39,14 @@ public sealed class ManagementShapeTests : IAsyncLifetime
         .WithActions("long", """{"Pause":{"type":"Wait","inputs":{"interval":{"count":1,"unit":"Hour"}},"runAfter":{}}}""")
         .WithWorkflow("timer", """{"tick":{"type":"Recurrence","recurrence":{"frequency":"Month","interval":1,"startTime":"2099-01-01T00:00:00Z"}}}""", "{}");
 
-    private readonly HttpClient client = new();
     private TestEngine engine = null!;
-    private WebApplication app = null!;
+    private ManagementHost host = null!;
     private string run = "";
 
     public async Task InitializeAsync()
     {
         engine = await TestEngine.StartAsync(folder, new FakeHttp(call => FakeHttp.Json(call.Number == 1 ? 500 : 200, """{"a":1}""")));
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        app = builder.Build();
-        app.MapManagement(engine.Engine);
-        await app.StartAsync();
-        client.BaseAddress = new Uri(app.Urls.Single());
-        engine.Engine.PublicAddress = client.BaseAddress;
+        host = await ManagementHost.StartAsync(engine);
         var body = new TriggerRequest("POST", "rows/7", new Dictionary<string, string>(), new Dictionary<string, string>(), new JValue("x"));
         var call = engine.Engine.InvokeAsync("main", "manual", body, CancellationToken.None);
         await engine.SettleAsync();
@@ -67,9 +55,8 @@ public sealed class ManagementShapeTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await app.DisposeAsync();
+        await host.DisposeAsync();
         await engine.DisposeAsync();
-        client.Dispose();
         folder.Dispose();
     }
 
@@ -93,7 +80,7 @@ public sealed class ManagementShapeTests : IAsyncLifetime
     [InlineData("/admin/host/status", "{id,state,version,versionDetails,processUptime}")]
     public async Task Get_EachCall_HasItsShape(string path, string shape)
     {
-        var answer = await client.GetAsync(path.Replace("RUN", run, StringComparison.Ordinal));
+        var answer = await host.Client.GetAsync(path.Replace("RUN", run, StringComparison.Ordinal));
         Assert.Equal((HttpStatusCode.OK, "application/json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         var json = JToken.Parse(await answer.Content.ReadAsStringAsync());
         Assert.DoesNotContain(json.SelectTokens("$..*"), token => token.Type == JTokenType.Null);
@@ -111,7 +98,7 @@ public sealed class ManagementShapeTests : IAsyncLifetime
     [InlineData($"{Run}/actions/Call/repetitions/000009", "WorkflowRunActionRepetitionNotFound")]
     public async Task Get_WhatIsNotThere_Is404WithItsCode(string path, string code)
     {
-        var answer = await client.GetAsync(path.Replace("RUN", run, StringComparison.Ordinal));
+        var answer = await host.Client.GetAsync(path.Replace("RUN", run, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal(code, (string?)JObject.Parse(await answer.Content.ReadAsStringAsync())["error"]!["code"]);
     }
@@ -141,7 +128,7 @@ public sealed class ManagementShapeTests : IAsyncLifetime
         var entries = (await GetAsync($"{Run}/actions/Call/repetitions/000000/requestHistories"))["value"]!;
         Assert.Equal([500, 200], entries.Select(entry => (int)entry["properties"]!["response"]!["statusCode"]!));
         Assert.All(entries, entry => Assert.Equal("http://service/rows", (string?)entry["properties"]!["request"]!["uri"]));
-        Assert.Equal("""{"a":1}""", await client.GetStringAsync((string)entries.Last()["properties"]!["response"]!["bodyLink"]!["uri"]!));
+        Assert.Equal("""{"a":1}""", await host.Client.GetStringAsync((string)entries.Last()["properties"]!["response"]!["bodyLink"]!["uri"]!));
         Assert.DoesNotContain("Authorization", entries.ToString(), StringComparison.Ordinal);
         Assert.Empty((await GetAsync($"{Run}/actions/Call/repetitions/000001/requestHistories"))["value"]!);
     }
@@ -150,10 +137,10 @@ public sealed class ManagementShapeTests : IAsyncLifetime
     public async Task ContentLinks_OfTriggerActionAndRepetition_NeedNoFurtherIdentity()
     {
         var properties = (await GetAsync(Run))["properties"]!;
-        var trigger = JObject.Parse(await client.GetStringAsync((string)properties["trigger"]!["outputsLink"]!["uri"]!));
+        var trigger = JObject.Parse(await host.Client.GetStringAsync((string)properties["trigger"]!["outputsLink"]!["uri"]!));
         Assert.Equal(("x", "7"), ((string?)trigger["body"], (string?)trigger["relativePathParameters"]!["id"]));
         var repetition = (await GetAsync($"{Run}/actions/Call/repetitions/000001"))["properties"]!;
-        Assert.Equal(20, (int)JObject.Parse(await client.GetStringAsync((string)repetition["inputsLink"]!["uri"]!))["body"]!);
+        Assert.Equal(20, (int)JObject.Parse(await host.Client.GetStringAsync((string)repetition["inputsLink"]!["uri"]!))["body"]!);
         Assert.Equal("20", (string?)repetition["trackedProperties"]!["item"]);
     }
 
@@ -163,7 +150,7 @@ public sealed class ManagementShapeTests : IAsyncLifetime
         var answer = await PostAsync($"{Workflows}/main/triggers/manual/listCallbackUrl");
         var url = JObject.Parse(await answer.Content.ReadAsStringAsync());
         Assert.Equal("{value,method,basePath,queries{api-version,sp,sv,sig},relativePath,relativePathParameters[string]}", Shape(url));
-        Assert.Equal(("POST", "rows/{id}", $"{client.BaseAddress}api/main/triggers/manual/invoke"), ((string?)url["method"], (string?)url["relativePath"], (string?)url["basePath"]));
+        Assert.Equal(("POST", "rows/{id}", $"{host.Client.BaseAddress}api/main/triggers/manual/invoke"), ((string?)url["method"], (string?)url["relativePath"], (string?)url["basePath"]));
         Assert.Equal("/triggers/manual/run", (string?)url["queries"]!["sp"]);
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync($"{Workflows}/timer/triggers/tick/listCallbackUrl")).StatusCode);
     }
@@ -209,7 +196,7 @@ public sealed class ManagementShapeTests : IAsyncLifetime
         _ => "",
     };
 
-    private async Task<JObject> GetAsync(string path) => JObject.Parse(await client.GetStringAsync(path.Replace("RUN", run, StringComparison.Ordinal)));
+    private async Task<JObject> GetAsync(string path) => JObject.Parse(await host.Client.GetStringAsync(path.Replace("RUN", run, StringComparison.Ordinal)));
 
-    private Task<HttpResponseMessage> PostAsync(string path) => client.PostAsync(path, new StringContent("", Encoding.UTF8));
+    private Task<HttpResponseMessage> PostAsync(string path) => host.Client.PostAsync(path, new StringContent("", Encoding.UTF8));
 }

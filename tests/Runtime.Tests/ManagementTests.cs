@@ -1,10 +1,6 @@
 using System.Net;
 using System.Text;
-using B2BConnector.Management;
 using B2BConnector.Runtime.Tests.Support;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Runtime.Tests;
@@ -35,28 +31,19 @@ public sealed class ManagementTests : IAsyncLifetime
         """;
 
     private readonly ProjectFolder folder = new ProjectFolder().WithActions("echo", Echo).WithActions("later", Later).WithActions("never", Never);
-    private readonly HttpClient client = new();
     private TestEngine engine = null!;
-    private WebApplication app = null!;
+    private ManagementHost host = null!;
 
     public async Task InitializeAsync()
     {
         engine = await TestEngine.StartAsync(folder);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        app = builder.Build();
-        app.MapManagement(engine.Engine);
-        await app.StartAsync();
-        client.BaseAddress = new Uri(app.Urls.Single());
-        engine.Engine.PublicAddress = client.BaseAddress;
+        host = await ManagementHost.StartAsync(engine);
     }
 
     public async Task DisposeAsync()
     {
-        await app.DisposeAsync();
+        await host.DisposeAsync();
         await engine.DisposeAsync();
-        client.Dispose();
         folder.Dispose();
     }
 
@@ -74,7 +61,7 @@ public sealed class ManagementTests : IAsyncLifetime
     [Fact]
     public async Task Invoke_WithWrongSignature_Is401InThePlatformsShape()
     {
-        var answer = await client.PostAsync("/api/echo/triggers/manual/invoke?sig=wrong", null);
+        var answer = await host.Client.PostAsync("/api/echo/triggers/manual/invoke?sig=wrong", null);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("DirectApiAuthorizationRequired", (string?)JObject.Parse(await answer.Content.ReadAsStringAsync())["error"]!["code"]);
     }
@@ -84,14 +71,14 @@ public sealed class ManagementTests : IAsyncLifetime
     {
         var accepted = await CallAsync("later");
         Assert.Equal((HttpStatusCode.Accepted, ""), (accepted.StatusCode, await accepted.Content.ReadAsStringAsync()));
-        var early = await client.GetAsync(accepted.Headers.Location);
+        var early = await host.Client.GetAsync(accepted.Headers.Location);
         Assert.Equal((HttpStatusCode.Accepted, accepted.Headers.Location), (early.StatusCode, early.Headers.Location));
 
         await engine.SettleAsync();
 
         for (var look = 0; look < 2; look++)
         {
-            var answer = await client.GetAsync(accepted.Headers.Location);
+            var answer = await host.Client.GetAsync(accepted.Headers.Location);
             Assert.Equal((HttpStatusCode.Created, "1"), (answer.StatusCode, answer.Headers.GetValues("x-mine").Single()));
             Assert.Equal("""{"name":"Ada"}""", await answer.Content.ReadAsStringAsync());
         }
@@ -103,7 +90,7 @@ public sealed class ManagementTests : IAsyncLifetime
         var accepted = await CallAsync("never");
         await engine.SettleAsync();
 
-        Assert.Equal(HttpStatusCode.BadGateway, (await client.GetAsync(accepted.Headers.Location)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadGateway, (await host.Client.GetAsync(accepted.Headers.Location)).StatusCode);
     }
 
     [Fact]
@@ -113,7 +100,7 @@ public sealed class ManagementTests : IAsyncLifetime
         var second = (await CallAsync("later")).Headers.GetValues("x-ms-workflow-run-id").Single();
         var mixed = first.Location!.ToString().Replace(first.GetValues("x-ms-workflow-run-id").Single(), second, StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(mixed)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Client.GetAsync(mixed)).StatusCode);
     }
 
     [Fact]
@@ -130,7 +117,7 @@ public sealed class ManagementTests : IAsyncLifetime
         Assert.Equal(3, names.Distinct().Count());
         Assert.Null(second["nextLink"]);
         Assert.Empty((await GetAsync($"{Management}/echo/runs?$filter=status eq 'Failed'"))["value"]!);
-        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync($"{Management}/echo/runs?$filter=name eq 'x'")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await host.Client.GetAsync($"{Management}/echo/runs?$filter=name eq 'x'")).StatusCode);
     }
 
     [Fact]
@@ -138,16 +125,16 @@ public sealed class ManagementTests : IAsyncLifetime
     {
         var run = (await CallAsync()).Headers.GetValues("x-ms-workflow-run-id").Single();
         var action = await GetAsync($"{Management}/echo/runs/{run}/actions/Make");
-        Assert.Equal("""{"hello":"Ada"}""", await client.GetStringAsync((string)action["properties"]!["outputsLink"]!["uri"]!));
+        Assert.Equal("""{"hello":"Ada"}""", await host.Client.GetStringAsync((string)action["properties"]!["outputsLink"]!["uri"]!));
         var changed = ((string)action["properties"]!["outputsLink"]!["uri"]!).Replace("ActionOutputs", "ActionInputs", StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(changed)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Client.GetAsync(changed)).StatusCode);
     }
 
     [Fact]
     public async Task Resubmit_OfARun_StartsANewRunWithTheSameOutputs()
     {
         var run = (await CallAsync()).Headers.GetValues("x-ms-workflow-run-id").Single();
-        var again = await client.PostAsync($"{Management}/echo/triggers/manual/histories/{run}/resubmit", null);
+        var again = await host.Client.PostAsync($"{Management}/echo/triggers/manual/histories/{run}/resubmit", null);
         Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
         await engine.SettleAsync();
         var second = again.Headers.GetValues("x-ms-workflow-run-id").Single();
@@ -160,9 +147,9 @@ public sealed class ManagementTests : IAsyncLifetime
 
     private async Task<HttpResponseMessage> CallAsync(string workflow = "echo")
     {
-        var url = JObject.Parse(await (await client.PostAsync($"{Management}/{workflow}/triggers/manual/listCallbackUrl", null)).Content.ReadAsStringAsync());
-        return await client.PostAsync((string)url["value"]!, new StringContent("""{"name":"Ada"}""", Encoding.UTF8, "application/json"));
+        var url = JObject.Parse(await (await host.Client.PostAsync($"{Management}/{workflow}/triggers/manual/listCallbackUrl", null)).Content.ReadAsStringAsync());
+        return await host.Client.PostAsync((string)url["value"]!, new StringContent("""{"name":"Ada"}""", Encoding.UTF8, "application/json"));
     }
 
-    private async Task<JObject> GetAsync(string path) => JObject.Parse(await client.GetStringAsync(path));
+    private async Task<JObject> GetAsync(string path) => JObject.Parse(await host.Client.GetStringAsync(path));
 }
