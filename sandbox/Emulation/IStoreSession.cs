@@ -33,8 +33,19 @@ public interface IStoreSession
     /// </summary>
     IEnumerable<(string Key, JObject Row)> Find(string table, string column, string text);
 
-    /// <summary>How many rows that finds.</summary>
-    int Count(string table, string column, string text);
+    /// <summary>
+    /// The rows that match, in the order of their keys, where a match has these texts in these columns, whatever their case: the column that
+    /// tells rows apart best narrows the search. Without texts the whole table is walked. The predicate looks at the stored row itself and
+    /// must not change it.
+    /// </summary>
+    IEnumerable<(string Key, JObject Row)> Find(string table, IReadOnlyCollection<(string Column, string Text)> texts, Predicate<JObject> match);
+
+    /// <summary>
+    /// What is picked from each row, in the order of their keys, without the nulls. Nothing is copied: the function looks at the stored row
+    /// itself, which it must neither change nor hand out.
+    /// </summary>
+    IEnumerable<T> Pick<T>(string table, Func<string, JObject, T?> pick)
+        where T : class;
 
     int Count(string table);
 

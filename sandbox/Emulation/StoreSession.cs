@@ -20,8 +20,6 @@ internal sealed class StoreSession(StoreImage image, bool writes) : IStoreSessio
 
     public int Count(string table) => Current.Table(table).Count;
 
-    public int Count(string table, string column, string text) => Current.Index(table, column).Keys(text).Count;
-
     public IEnumerable<(string Key, JObject Row)> All(string table) => Find(table, _ => true);
 
     // A list, not a lazy sequence: a caller that changes rows while it walks them walks the rows as they were.
@@ -30,6 +28,21 @@ internal sealed class StoreSession(StoreImage image, bool writes) : IStoreSessio
 
     public IEnumerable<(string Key, JObject Row)> Find(string table, string column, string text) =>
         [.. Current.Index(table, column).Keys(text).Select(key => (key, Copy(Current.Table(table)[key])))];
+
+    public IEnumerable<(string Key, JObject Row)> Find(string table, IReadOnlyCollection<(string Column, string Text)> texts, Predicate<JObject> match)
+    {
+        if (texts.Count == 0)
+        {
+            return Find(table, match);
+        }
+
+        var rows = Current.Table(table);
+        var narrowest = texts.Select(text => Current.Index(table, text.Column).Keys(text.Text)).MinBy(keys => keys.Count)!;
+        return [.. narrowest.Select(key => (key, Row: rows[key])).Where(found => match(found.Row)).Select(found => (found.key, Copy(found.Row)))];
+    }
+
+    public IEnumerable<T> Pick<T>(string table, Func<string, JObject, T?> pick)
+        where T : class => [.. Current.Table(table).Select(row => pick(row.Key, row.Value)).OfType<T>()];
 
     public void Put(string table, string key, JObject row)
     {

@@ -36,7 +36,7 @@ internal static class CollectionReader
     private static List<(string Key, JObject Row)> Matches(HeadquartersSession headquarters, DataQuery query)
     {
         var filter = new RowFilter(query.Type, query.Options.Filter);
-        return [.. headquarters.Store.Find(query.Type.Collection, row => query.Visible(row) && filter.Matches(row))];
+        return [.. headquarters.Store.Find(query.Type.Collection, filter.RequiredTexts, row => query.Visible(row) && filter.Matches(row))];
     }
 
     private static List<(string Key, JObject Row)> Ordered(List<(string Key, JObject Row)> rows, DataQuery query)

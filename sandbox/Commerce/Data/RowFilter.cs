@@ -5,26 +5,14 @@ using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Commerce.Data;
 
-/// <summary>Runs a filter over sparse rows: the evaluator sees the columns it asks for, with their defaults.</summary>
+/// <summary>Runs a filter over sparse rows: the evaluator sees the columns with their defaults.</summary>
 internal sealed class RowFilter(EntityType type, ODataExpression? filter)
 {
-    private static readonly FilterEvaluator Evaluator = new(EvaluationOptions.FinanceAndOperations);
+    private readonly FilterEvaluator _evaluator = new(EvaluationOptions.FinanceAndOperations, type.Value);
 
-    private readonly string[] _columns = filter is null ? [] : [.. filter.Properties.Select(path => path.Name).Distinct(StringComparer.Ordinal)];
+    /// <summary>Texts that every match holds, each in its own column. What a column shows by default may be absent from a row.</summary>
+    public IReadOnlyCollection<(string Column, string Text)> RequiredTexts { get; } =
+        [.. OData.Evaluation.RequiredTexts.Of(filter).Where(required => !type.IsDefault(required.Column, required.Text))];
 
-    public bool Matches(JObject row)
-    {
-        if (filter is null)
-        {
-            return true;
-        }
-
-        var seen = new JObject();
-        foreach (var column in _columns)
-        {
-            seen[column] = type.Value(row, column);
-        }
-
-        return Evaluator.Matches(filter, seen);
-    }
+    public bool Matches(JObject row) => filter is null || _evaluator.Matches(filter, row);
 }

@@ -8,8 +8,6 @@ namespace B2BConnector.Commerce.Data;
 /// <summary>Rows as the wire shows them: etag, the selected columns with their defaults, the expanded rows.</summary>
 internal sealed class RowWriter(HeadquartersSession headquarters, EntityCatalogue entities, DataQuery query)
 {
-    private readonly Dictionary<string, ILookup<string, JObject>> _targets = new(StringComparer.Ordinal);
-
     public JObject Write(JObject row)
     {
         var written = Columns(query.Type, row, query.Options.Select);
@@ -36,22 +34,18 @@ internal sealed class RowWriter(HeadquartersSession headquarters, EntityCatalogu
     {
         var target = entities.Find(navigation.Collection)!.Type;
         var filter = new RowFilter(target, item.Options.Filter);
-        var key = Key(navigation.On.Select(pair => query.Type.Value(row, pair.From)));
-        var rows = Targets(navigation, target)[key].Where(filter.Matches).Select(found => Columns(target, found, item.Options.Select));
+        var rows = Targets(row, navigation, target).Where(filter.Matches).Select(found => Columns(target, found, item.Options.Select));
         return navigation.Many ? new JArray(rows) : rows.FirstOrDefault() ?? (JToken)JValue.CreateNull();
     }
 
-    // Grouped once per request, however many rows the page has.
-    private ILookup<string, JObject> Targets(Navigation navigation, EntityType target)
+    private IEnumerable<JObject> Targets(JObject row, Navigation navigation, EntityType target)
     {
-        if (!_targets.TryGetValue(navigation.Name, out var lookup))
-        {
-            lookup = headquarters.Where(target, _ => true).ToLookup(found => Key(navigation.On.Select(pair => target.Value(found, pair.To))), StringComparer.Ordinal);
-            _targets[navigation.Name] = lookup;
-        }
+        var key = navigation.On.Select(pair => (Column: pair.To, Text: query.Type.Value(row, pair.From).ToString())).ToList();
+        var texts = key.Where(part => !target.IsDefault(part.Column, part.Text)).ToList();
 
-        return lookup;
+        // A reference that was never filled points to nothing.
+        return texts.Count < key.Count ? [] : headquarters.Where(target, texts, found => key.TrueForAll(part => Same(target.Value(found, part.Column), part.Text)));
     }
 
-    private static string Key(IEnumerable<JToken> values) => EntityType.KeyOf(values.Select(value => value.ToString()));
+    private static bool Same(JToken value, string text) => string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase);
 }

@@ -21,6 +21,10 @@ internal sealed class HeadquartersSession(IStoreSession store, CommerceOptions o
 
     public IEnumerable<JObject> Where(EntityType type, Predicate<JObject> match) => Store.Find(type.Collection, match).Select(found => found.Row);
 
+    /// <summary>The rows that match; each holds these texts in these columns, blanks at the end included.</summary>
+    public IEnumerable<JObject> Where(EntityType type, IReadOnlyCollection<(string Column, string Text)> texts, Predicate<JObject> match) =>
+        Store.Find(type.Collection, texts, match).Select(found => found.Row);
+
     public bool Exists(EntityType type, params string[] key) => Find(type, key) is not null;
 
     public JObject Insert(EntityType type, JObject row)

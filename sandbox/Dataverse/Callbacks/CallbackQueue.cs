@@ -12,19 +12,19 @@ internal sealed class CallbackQueue(DataverseOptions options, EmulatorStore stor
     public List<string> Due(bool decidedOnly) => store.Read(session =>
     {
         var now = options.Time.GetUtcNow();
-        return Waiting(session).Where(waiting => waiting.Job.DueOn <= now && (waiting.Job.Decided || !decidedOnly) && Address(session, waiting.Job) is not null).Select(waiting => waiting.Key).ToList();
+        return Deliverable(session).Where(waiting => waiting.DueOn <= now && (waiting.Decided || !decidedOnly)).Select(waiting => waiting.Key).ToList();
     });
 
     /// <summary>The job and the address to send it to, if it is still there and due.</summary>
     public (CallbackJob Job, string Url)? Claim(string key) => store.Read<(CallbackJob, string)?>(session =>
         session.Get(CallbackJob.Table, key) is { } row && new CallbackJob(row) is var job
-        && job.State != CallbackOutcome.Failed && job.DueOn <= options.Time.GetUtcNow() && Address(session, job) is { } url
+        && job.State != CallbackOutcome.Failed && job.DueOn <= options.Time.GetUtcNow() && Address(session, job.Registration) is { } url
             ? (job, url)
             : null);
 
     /// <summary>When the next job that is not being sent becomes due; null when nothing waits.</summary>
     public DateTimeOffset? NextDue(ICollection<string> sending) => store.Read(session =>
-        Waiting(session).Where(waiting => !sending.Contains(waiting.Key) && Address(session, waiting.Job) is not null).Min(waiting => (DateTimeOffset?)waiting.Job.DueOn));
+        Deliverable(session).Where(waiting => !sending.Contains(waiting.Key)).Min(waiting => (DateTimeOffset?)waiting.DueOn));
 
     /// <summary>
     /// Ends an attempt: 2xx removes the job; 401, 404 and 410 suspend it and its registration; anything else is tried again later, until
@@ -60,17 +60,18 @@ internal sealed class CallbackQueue(DataverseOptions options, EmulatorStore stor
     });
 
     /// <summary>All jobs for people, without their bodies.</summary>
-    public JArray Describe() => store.Read(session => new JArray(session.All(CallbackJob.Table).Select(found =>
+    public JArray Describe() => store.Read(session => new JArray(session.Pick(CallbackJob.Table, (_, row) => new JObject(row.Properties().Where(member => member.Name != "body")))));
+
+    /// <summary>Jobs that were not given up, to registrations that take them.</summary>
+    private static List<WaitingJob> Deliverable(IStoreSession session)
     {
-        found.Row.Remove("body");
-        return found.Row;
-    })));
+        var jobs = session.Pick(CallbackJob.Table, (key, row) => new CallbackJob(row) is { State: not CallbackOutcome.Failed } job ? new WaitingJob(key, job.DueOn, job.Decided, job.Registration) : null).ToList();
+        var open = jobs.Select(job => job.Registration).Distinct().Where(registration => Address(session, registration) is not null).ToHashSet();
+        return jobs.FindAll(job => open.Contains(job.Registration));
+    }
 
-    private static IEnumerable<(string Key, CallbackJob Job)> Waiting(IStoreSession session) =>
-        session.All(CallbackJob.Table).Select(found => (found.Key, Job: new CallbackJob(found.Row))).Where(found => found.Job.State != CallbackOutcome.Failed);
-
-    private static string? Address(IStoreSession session, CallbackJob job) =>
-        session.Get("callbackregistration", job.Registration.ToString()) is { } registration && registration[CallbackEvents.SuspendedMember] is null
+    private static string? Address(IStoreSession session, Guid id) =>
+        session.Get("callbackregistration", id.ToString()) is { } registration && registration[CallbackEvents.SuspendedMember] is null
             ? (string?)registration["url"]
             : null;
 
@@ -95,4 +96,6 @@ internal sealed class CallbackQueue(DataverseOptions options, EmulatorStore stor
         var doubled = options.CallbackRetryFirst.TotalMilliseconds * Math.Pow(2, Math.Min(attempts - 1, 30));
         return TimeSpan.FromMilliseconds(Math.Min(doubled, options.CallbackRetryLongest.TotalMilliseconds));
     }
+
+    private sealed record WaitingJob(string Key, DateTimeOffset DueOn, bool Decided, Guid Registration);
 }

@@ -27,7 +27,7 @@ internal static class ListRows
         // The id makes the order total: a page never starts in the middle of equal rows.
         OrderItem[] order = [.. query.Order, new OrderItem(table.PrimaryId, false, 0)];
         var sorter = new RowOrder(EvaluationOptions.Dataverse);
-        var matches = data.Where(table, row => within(row) && query.Passes(row)).ToList();
+        var matches = data.Where(table, query.Texts, row => within(row) && query.Passes(row)).ToList();
         var rest = sorter.Apply(matches, order).Where(row => cookie is null || sorter.Compare(row, cookie.Last, order) > 0).ToList();
         // With a page size $top is ignored, as the platform documents.
         var limit = request.Preferences.PageSize ?? Math.Min(query.Top ?? Preferences.LargestPage, Preferences.LargestPage);
@@ -57,7 +57,7 @@ internal static class ListRows
         QueryCheck.Check(data.Model, table, options);
         return new RowQuery(options.Filter is { } filter ? new FilterRows(data, table, filter).Passes : _ => true, options.OrderBy, options.Select)
         {
-            Expand = options.Expand, Top = options.Top, Count = options.Count,
+            Texts = [.. RequiredTexts.Of(options.Filter)], Expand = options.Expand, Top = options.Top, Count = options.Count,
         };
     }
 

@@ -8,6 +8,9 @@ internal sealed record RowQuery(Func<JObject, bool> Passes, IReadOnlyList<OrderI
 {
     public IReadOnlyList<ExpandItem> Expand { get; init; } = [];
 
+    /// <value>Texts that a row which passes holds, each in its own column.</value>
+    public IReadOnlyCollection<(string Column, string Text)> Texts { get; init; } = [];
+
     public int? Top { get; init; }
 
     public bool Count { get; init; }

@@ -22,18 +22,18 @@ internal class DataReader(OrganizationModel model, IStoreSession store)
     public IEnumerable<JObject> Where(TableDefinition table, Predicate<JObject> match) =>
         table.LogicalName == "savedquery" ? Views().Where(view => match(view)) : Store.Find(table.LogicalName, match).Select(found => found.Row);
 
+    /// <summary>The same, for a predicate that only rows with these texts in these columns can pass, whatever their case.</summary>
+    public IEnumerable<JObject> Where(TableDefinition table, IReadOnlyCollection<(string Column, string Text)> texts, Predicate<JObject> match) =>
+        table.LogicalName == "savedquery" ? Where(table, match) : Store.Find(table.LogicalName, texts, match).Select(found => found.Row);
+
     /// <summary>Rows of <paramref name="table"/> whose lookup points to the row.</summary>
     public IEnumerable<JObject> Referencing(TableDefinition table, string column, Guid id) =>
         Store.Find(table.LogicalName, $"_{column}_value", id.ToString()).Select(found => found.Row);
 
     public JObject? FindByKey(TableDefinition table, IReadOnlyDictionary<string, JToken> values)
     {
-        // The column that tells rows apart best narrows the search; a key of numbers alone has no such column.
-        var best = values.Where(pair => pair.Value.Type == JTokenType.String).Select(pair => (Column: pair.Key, Text: (string)pair.Value!))
-            .OrderBy(pair => Store.Count(table.LogicalName, pair.Column, pair.Text)).FirstOrDefault();
-        return best.Column is null ? Where(table, IsIt).FirstOrDefault() : Store.Find(table.LogicalName, best.Column, best.Text).Select(found => found.Row).FirstOrDefault(row => IsIt(row));
-
-        bool IsIt(JObject row) => values.All(pair => TokenComparison.Compare(row[pair.Key], pair.Value, StringComparison.OrdinalIgnoreCase) == 0);
+        var texts = values.Where(pair => pair.Value.Type == JTokenType.String).Select(pair => (pair.Key, (string)pair.Value!)).ToList();
+        return Where(table, texts, row => values.All(pair => TokenComparison.Compare(row[pair.Key], pair.Value, StringComparison.OrdinalIgnoreCase) == 0)).FirstOrDefault();
     }
 
     /// <summary>The id of a row.</summary>

@@ -4,7 +4,9 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.OData.Evaluation;
 
 /// <summary>Answers whether a row passes a filter. A navigation path reads nested objects of the row, so expand them before.</summary>
-public sealed class FilterEvaluator(EvaluationOptions options)
+/// <param name="options">How the system compares.</param>
+/// <param name="column">The value of a column where it is more than the member of that name; null: the member.</param>
+public sealed class FilterEvaluator(EvaluationOptions options, Func<JObject, string, JToken?>? column = null)
 {
     /// <summary>True when <paramref name="row"/> passes. An absent column counts as null; <c>null ne 'x'</c> is true, as in both systems.</summary>
     public bool Matches(ODataExpression filter, JObject row) => Truth(filter, row, null);
@@ -23,13 +25,21 @@ public sealed class FilterEvaluator(EvaluationOptions options)
     private JToken? Value(ODataExpression node, JObject row, (string Name, JToken Value)? bound) => node switch
     {
         Literal literal => literal.Value,
-        PropertyPath path when bound is { } range && path.Segments[0] == range.Name => Read(range.Value, path.Segments.Skip(1)),
-        PropertyPath path => Read(row, path.Segments),
+        PropertyPath path when bound is { } range && path.Segments[0] == range.Name => Read(range.Value, path.Segments),
+        PropertyPath path => Read(column is null ? row[path.Segments[0]] : column(row, path.Segments[0]), path.Segments),
         _ => new JValue(Truth(node, row, bound)),
     };
 
-    private static JToken? Read(JToken? from, IEnumerable<string> segments) =>
-        segments.Aggregate(from, (current, segment) => (current as JObject)?[segment]);
+    /// <summary>Goes on from the value of the first segment.</summary>
+    private static JToken? Read(JToken? first, IReadOnlyList<string> segments)
+    {
+        var current = first;
+        for (var at = 1; at < segments.Count; at++)
+        {
+            current = (current as JObject)?[segments[at]];
+        }
+        return current;
+    }
 
     private bool Holds(Binary node, JToken? left, JToken? right)
     {

@@ -184,7 +184,7 @@ public sealed class EmulatorStoreTests : IDisposable
             }
             else
             {
-                session.Put("t", key, new JObject { ["x"] = values[random.Next(values.Length)] });
+                session.Put("t", key, new JObject { ["x"] = values[random.Next(values.Length)], ["y"] = values[random.Next(values.Length)] });
             }
 
             Check(session);
@@ -198,13 +198,31 @@ public sealed class EmulatorStoreTests : IDisposable
         {
             foreach (var text in new[] { "a", "B", "É", "", "c" })
             {
-                var walked = session.Find("t", row => row["x"]!.Type == JTokenType.String && string.Equals((string?)row["x"], text, StringComparison.OrdinalIgnoreCase)).ToList();
+                var walked = session.Find("t", row => Holds(row, "x", text)).ToList();
                 Assert.Equal(walked.Select(found => found.Key), session.Find("t", "x", text).Select(found => found.Key));
-                Assert.Equal(walked.Count, session.Count("t", "x", text));
+                var both = session.Find("t", row => Holds(row, "x", text) && Holds(row, "y", "a")).ToList();
+                Assert.Equal(both.Select(found => found.Key), session.Find("t", [("x", text), ("y", "a")], row => Holds(row, "x", text) && Holds(row, "y", "a")).Select(found => found.Key));
             }
 
             return true;
         }
+
+        static bool Holds(JObject row, string column, string text) =>
+            row[column]!.Type == JTokenType.String && string.Equals((string?)row[column], text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Pick_OfStoredRows_GivesWhatWasPickedInTheOrderOfTheKeys()
+    {
+        using var store = Open(onFile: false);
+        store.Write(session =>
+        {
+            session.Put("t", "b", new JObject { ["x"] = "2" });
+            session.Put("t", "a", new JObject { ["x"] = "1" });
+            session.Put("t", "c", []);
+        });
+
+        Assert.Equal(["a1", "b2"], store.Read(session => session.Pick("t", (key, row) => row["x"] is { } x ? key + x : null)));
     }
 
     private EmulatorStore Open(bool onFile) => EmulatorStore.Open(onFile ? _folder.File("store.db") : null);

@@ -48,6 +48,19 @@ public sealed class FilterTests
     }
 
     [Theory]
+    [InlineData("city eq 'Köln' and ('x' eq name and rank eq 3)", "city=Köln name=x")]
+    [InlineData("status eq Microsoft.Dynamics.DataEntities.B2BProspectStatus'Pending'", "status=Pending")]
+    [InlineData("_ownerid_value eq 10000000-0000-0000-0000-0000000000A1", "_ownerid_value=10000000-0000-0000-0000-0000000000a1")]
+    [InlineData("city eq 'a' or city eq 'b'", "")]
+    [InlineData("not (city eq 'a')", "")]
+    [InlineData("city ne 'a' and rank eq 3 and open eq true and parent eq null", "")]
+    [InlineData("city eq 'K*'", "")]
+    [InlineData("createdon eq 2026-01-31T11:00:00+01:00", "")]
+    [InlineData("company/name eq 'contoso'", "")]
+    public void RequiredTexts_OfAFilter_AreThoseThatEveryMatchHolds(string filter, string expected) =>
+        Assert.Equal(expected, string.Join(' ', RequiredTexts.Of(FilterParser.Parse(filter).Value!).Select(required => $"{required.Column}={required.Text}")));
+
+    [Theory]
     [InlineData("name eq '*Neil*'", true)]
     [InlineData("city eq 'K*'", true)]
     [InlineData("city eq '*x*'", false)]
