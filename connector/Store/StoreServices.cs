@@ -13,10 +13,10 @@ internal static class StoreServices
     public static void AddStore(this IServiceCollection services)
     {
         services.AddSingleton<StoreFile>();
-        services.AddDbContextFactory<SqliteStore>((provider, options) => options
+        services.AddPooledDbContextFactory<SqliteStore>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString)
             .AddInterceptors([new SqlitePragmas(), .. provider.GetServices<IInterceptor>()]));
-        services.AddDbContextFactory<PostgreSqlStore>((provider, options) => options
+        services.AddPooledDbContextFactory<PostgreSqlStore>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString)
             .AddInterceptors(provider.GetServices<IInterceptor>()));
         services.AddSingleton<SqliteDatabase>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure.Core;
 using B2BConnector.Connector;
 using B2BConnector.Emulation;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace B2BConnector.Host.Services;
@@ -25,6 +26,11 @@ internal static class ConnectorService
         if (context.Busy("connector") is { } busy)
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<BusyReport>(change => busy(change)));
+        }
+
+        if (context.Options.DataFolder is null)
+        {
+            builder.Services.AddSingleton<IInterceptor, ThrowAwayStore>();
         }
 
         context.Options.Hooks.Connector?.Invoke(builder);
