@@ -41,11 +41,10 @@ public interface IStoreSession
     IEnumerable<(string Key, JObject Row)> Find(string table, IReadOnlyCollection<(string Column, string Text)> texts, Predicate<JObject> match);
 
     /// <summary>
-    /// What is picked from each row, in the order of their keys, without the nulls. Nothing is copied: the function looks at the stored row
-    /// itself, which it must neither change nor hand out.
+    /// The same rows, but the stored ones instead of copies: to be read only, and never put into another object. For what looks at many and
+    /// answers with little.
     /// </summary>
-    IEnumerable<T> Pick<T>(string table, Func<string, JObject, T?> pick)
-        where T : class;
+    IEnumerable<(string Key, JObject Row)> Look(string table, IReadOnlyCollection<(string Column, string Text)> texts, Predicate<JObject> match);
 
     int Count(string table);
 

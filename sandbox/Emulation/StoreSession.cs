@@ -22,27 +22,26 @@ internal sealed class StoreSession(StoreImage image, bool writes) : IStoreSessio
 
     public IEnumerable<(string Key, JObject Row)> All(string table) => Find(table, _ => true);
 
-    // A list, not a lazy sequence: a caller that changes rows while it walks them walks the rows as they were.
-    public IEnumerable<(string Key, JObject Row)> Find(string table, Predicate<JObject> match) =>
-        [.. Current.Table(table).Where(row => match(row.Value)).Select(row => (row.Key, Copy(row.Value)))];
+    // Lists, not lazy sequences: a caller that changes rows while it walks them walks the rows as they were.
+    public IEnumerable<(string Key, JObject Row)> Find(string table, Predicate<JObject> match) => Find(table, [], match);
 
     public IEnumerable<(string Key, JObject Row)> Find(string table, string column, string text) =>
         [.. Current.Index(table, column).Keys(text).Select(key => (key, Copy(Current.Table(table)[key])))];
 
-    public IEnumerable<(string Key, JObject Row)> Find(string table, IReadOnlyCollection<(string Column, string Text)> texts, Predicate<JObject> match)
+    public IEnumerable<(string Key, JObject Row)> Find(string table, IReadOnlyCollection<(string Column, string Text)> texts, Predicate<JObject> match) =>
+        [.. Look(table, texts, match).Select(found => (found.Key, Copy(found.Row)))];
+
+    public IEnumerable<(string Key, JObject Row)> Look(string table, IReadOnlyCollection<(string Column, string Text)> texts, Predicate<JObject> match)
     {
+        var rows = Current.Table(table);
         if (texts.Count == 0)
         {
-            return Find(table, match);
+            return [.. rows.Where(row => match(row.Value)).Select(row => (row.Key, row.Value))];
         }
 
-        var rows = Current.Table(table);
         var narrowest = texts.Select(text => Current.Index(table, text.Column).Keys(text.Text)).MinBy(keys => keys.Count)!;
-        return [.. narrowest.Select(key => (key, Row: rows[key])).Where(found => match(found.Row)).Select(found => (found.key, Copy(found.Row)))];
+        return [.. narrowest.Select(key => (key, Row: rows[key])).Where(found => match(found.Row))];
     }
-
-    public IEnumerable<T> Pick<T>(string table, Func<string, JObject, T?> pick)
-        where T : class => [.. Current.Table(table).Select(row => pick(row.Key, row.Value)).OfType<T>()];
 
     public void Put(string table, string key, JObject row)
     {

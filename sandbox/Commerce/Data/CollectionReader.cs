@@ -36,7 +36,7 @@ internal static class CollectionReader
     private static List<(string Key, JObject Row)> Matches(HeadquartersSession headquarters, DataQuery query)
     {
         var filter = new RowFilter(query.Type, query.Options.Filter);
-        return [.. headquarters.Store.Find(query.Type.Collection, filter.RequiredTexts, row => query.Visible(row) && filter.Matches(row))];
+        return [.. headquarters.Store.Look(query.Type.Collection, filter.RequiredTexts, row => query.Visible(row) && filter.Matches(row))];
     }
 
     private static List<(string Key, JObject Row)> Ordered(List<(string Key, JObject Row)> rows, DataQuery query)
@@ -47,7 +47,9 @@ internal static class CollectionReader
             return rows;
         }
 
-        foreach (var (_, row) in rows)
+        // Copies: the stored rows lack what they show by default.
+        var shown = rows.Select(row => (JObject)row.Row.DeepClone()).ToList();
+        foreach (var row in shown)
         {
             foreach (var item in order)
             {
@@ -55,7 +57,7 @@ internal static class CollectionReader
             }
         }
 
-        return [.. new RowOrder(EvaluationOptions.FinanceAndOperations).Apply(rows.Select(row => row.Row), order).Select(row => (query.Type.KeyOf(row), row))];
+        return [.. new RowOrder(EvaluationOptions.FinanceAndOperations).Apply(shown, order).Select(row => (query.Type.KeyOf(row), row))];
     }
 
     private static int Start(List<(string Key, JObject Row)> rows, DataQuery query)

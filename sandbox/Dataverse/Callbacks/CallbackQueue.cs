@@ -60,12 +60,13 @@ internal sealed class CallbackQueue(DataverseOptions options, EmulatorStore stor
     });
 
     /// <summary>All jobs for people, without their bodies.</summary>
-    public JArray Describe() => store.Read(session => new JArray(session.Pick(CallbackJob.Table, (_, row) => new JObject(row.Properties().Where(member => member.Name != "body")))));
+    public JArray Describe() => store.Read(session => new JArray(session.Look(CallbackJob.Table, [], _ => true).Select(found => new JObject(found.Row.Properties().Where(member => member.Name != "body")))));
 
     /// <summary>Jobs that were not given up, to registrations that take them.</summary>
     private static List<WaitingJob> Deliverable(IStoreSession session)
     {
-        var jobs = session.Pick(CallbackJob.Table, (key, row) => new CallbackJob(row) is { State: not CallbackOutcome.Failed } job ? new WaitingJob(key, job.DueOn, job.Decided, job.Registration) : null).ToList();
+        var jobs = session.Look(CallbackJob.Table, [], row => new CallbackJob(row).State != CallbackOutcome.Failed)
+            .Select(found => (found.Key, Job: new CallbackJob(found.Row))).Select(found => new WaitingJob(found.Key, found.Job.DueOn, found.Job.Decided, found.Job.Registration)).ToList();
         var open = jobs.Select(job => job.Registration).Distinct().Where(registration => Address(session, registration) is not null).ToHashSet();
         return jobs.FindAll(job => open.Contains(job.Registration));
     }

@@ -27,7 +27,7 @@ internal static class ListRows
         // The id makes the order total: a page never starts in the middle of equal rows.
         OrderItem[] order = [.. query.Order, new OrderItem(table.PrimaryId, false, 0)];
         var sorter = new RowOrder(EvaluationOptions.Dataverse);
-        var matches = data.Where(table, query.Texts, row => within(row) && query.Passes(row)).ToList();
+        var matches = data.Look(table, query.Texts, row => within(row) && query.Passes(row)).ToList();
         var rest = sorter.Apply(matches, order).Where(row => cookie is null || sorter.Compare(row, cookie.Last, order) > 0).ToList();
         // With a page size $top is ignored, as the platform documents.
         var limit = request.Preferences.PageSize ?? Math.Min(query.Top ?? Preferences.LargestPage, Preferences.LargestPage);

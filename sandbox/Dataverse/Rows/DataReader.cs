@@ -26,6 +26,10 @@ internal class DataReader(OrganizationModel model, IStoreSession store)
     public IEnumerable<JObject> Where(TableDefinition table, IReadOnlyCollection<(string Column, string Text)> texts, Predicate<JObject> match) =>
         table.LogicalName == "savedquery" ? Where(table, match) : Store.Find(table.LogicalName, texts, match).Select(found => found.Row);
 
+    /// <summary>The same, the stored rows themselves: only to be read and written out.</summary>
+    public IEnumerable<JObject> Look(TableDefinition table, IReadOnlyCollection<(string Column, string Text)> texts, Predicate<JObject> match) =>
+        table.LogicalName == "savedquery" ? Where(table, match) : Store.Look(table.LogicalName, texts, match).Select(found => found.Row);
+
     /// <summary>Rows of <paramref name="table"/> whose lookup points to the row.</summary>
     public IEnumerable<JObject> Referencing(TableDefinition table, string column, Guid id) =>
         Store.Find(table.LogicalName, $"_{column}_value", id.ToString()).Select(found => found.Row);

@@ -202,6 +202,7 @@ public sealed class EmulatorStoreTests : IDisposable
                 Assert.Equal(walked.Select(found => found.Key), session.Find("t", "x", text).Select(found => found.Key));
                 var both = session.Find("t", row => Holds(row, "x", text) && Holds(row, "y", "a")).ToList();
                 Assert.Equal(both.Select(found => found.Key), session.Find("t", [("x", text), ("y", "a")], row => Holds(row, "x", text) && Holds(row, "y", "a")).Select(found => found.Key));
+                Assert.Equal(both.Select(found => found.Key), session.Look("t", [("x", text)], row => Holds(row, "x", text) && Holds(row, "y", "a")).Select(found => found.Key));
             }
 
             return true;
@@ -209,20 +210,6 @@ public sealed class EmulatorStoreTests : IDisposable
 
         static bool Holds(JObject row, string column, string text) =>
             row[column]!.Type == JTokenType.String && string.Equals((string?)row[column], text, StringComparison.OrdinalIgnoreCase);
-    }
-
-    [Fact]
-    public void Pick_OfStoredRows_GivesWhatWasPickedInTheOrderOfTheKeys()
-    {
-        using var store = Open(onFile: false);
-        store.Write(session =>
-        {
-            session.Put("t", "b", new JObject { ["x"] = "2" });
-            session.Put("t", "a", new JObject { ["x"] = "1" });
-            session.Put("t", "c", []);
-        });
-
-        Assert.Equal(["a1", "b2"], store.Read(session => session.Pick("t", (key, row) => row["x"] is { } x ? key + x : null)));
     }
 
     private EmulatorStore Open(bool onFile) => EmulatorStore.Open(onFile ? _folder.File("store.db") : null);
