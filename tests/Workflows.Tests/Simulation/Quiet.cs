@@ -9,11 +9,22 @@ namespace B2BConnector.Workflows.Tests.Simulation;
 /// <param name="between">Time for every poll between two looks; null: five minutes.</param>
 internal sealed class Quiet(DemoSystems systems, VirtualTime time, TimeSpan? between = null)
 {
+    private static readonly string[] Unfinished = ["Running", "Waiting"];
+
     /// <summary>What was under way at the last look.</summary>
     private List<string> _busy = ["everything: nobody looked"];
 
-    /// <summary>Runs of all workflows at the last look.</summary>
-    public int Runs { get; private set; }
+    /// <summary>Runs of all workflows, finished or not.</summary>
+    public async Task<int> RunsAsync()
+    {
+        var runs = 0;
+        foreach (var workflow in await systems.WorkflowsAsync(CancellationToken.None))
+        {
+            runs += (await systems.RunsAsync(workflow, null, CancellationToken.None)).Count;
+        }
+
+        return runs;
+    }
 
     /// <summary>Ends when no run and no callback is left, twice in a row with time in between for every poll; gives what was given up.</summary>
     public async Task<IReadOnlyList<string>> WaitAsync(CancellationToken stop)
@@ -37,13 +48,13 @@ internal sealed class Quiet(DemoSystems systems, VirtualTime time, TimeSpan? bet
         var busy = new List<string>();
         try
         {
-            Runs = 0;
             foreach (var workflow in await systems.WorkflowsAsync(CancellationToken.None))
             {
-                var runs = await systems.RunsAsync(workflow, null, CancellationToken.None);
-                Runs += runs.Count;
-                busy.AddRange(runs.Select(run => run["properties"]!).Where(run => (string?)run["status"] is "Running" or "Waiting")
-                    .Select(run => $"run of {workflow} since {(string?)run["startTime"]} for {(string?)run["correlation"]?["clientTrackingId"]}"));
+                foreach (var status in Unfinished)
+                {
+                    busy.AddRange((await systems.RunsAsync(workflow, $"status eq '{status}'", CancellationToken.None)).Select(run => run["properties"]!)
+                        .Select(run => $"run of {workflow} since {(string?)run["startTime"]} for {(string?)run["correlation"]?["clientTrackingId"]}"));
+                }
             }
         }
         catch (Exception error) when (error is HttpRequestException or DemoStepFailure)

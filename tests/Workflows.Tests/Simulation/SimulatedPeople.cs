@@ -8,6 +8,7 @@ internal sealed class SimulatedPeople(DemoSystems systems, VirtualTime time, Can
 {
     private const string Api = "/api/data/v9.2";
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
+    private readonly LeadLooks _leads = new(systems, time);
 
     /// <summary>Ends when everybody has done what the plan says.</summary>
     public async Task PlayAsync(SimulatedStory story)
@@ -80,8 +81,7 @@ internal sealed class SimulatedPeople(DemoSystems systems, VirtualTime time, Can
         var patience = time.GetUtcNow() + TimeSpan.FromHours(3);
         await UntilAsync(async () =>
         {
-            var filter = Uri.EscapeDataString($"b2b_legalentity eq '{story.Story.LegalEntity}' and b2b_prospectid eq '{story.Story.ProspectId}'");
-            story.Story.Lead = (await systems.Sales.ListAsync($"{Api}/leads?$select=leadid&$filter={filter}", stop)).FirstOrDefault();
+            story.Story.Lead = await _leads.FindAsync(story.Story.Key, stop);
 
             // Created and decided between two looks of the connector: Sales never hears of it, by design.
             return story.Story.Lead is not null || (story.DecidedInHeadquarters is not null && time.GetUtcNow() > patience);

@@ -27,11 +27,15 @@ internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults, st
 
     public TimeSpan Simulated { get; private set; }
 
+    /// <summary>What it cost in real time, and of the processors.</summary>
+    public (TimeSpan Real, TimeSpan Processor) Cost { get; private set; }
+
     /// <summary>What is not as it must be, in words; empty when every invariant holds.</summary>
     public async Task<IReadOnlyList<string>> PlayAsync()
     {
         var problems = new List<string>();
         var started = _time.GetUtcNow();
+        var (real, processor) = (TimeProvider.System.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await _time.RunAsync(async () =>
         {
             await using var app = await SandboxApp.StartAsync(Options(), SandboxServices.Commerce | SandboxServices.Dataverse | SandboxServices.Connector | SandboxServices.Runtime);
@@ -63,6 +67,7 @@ internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults, st
             Issues = Stories.Sum(story => story.Story.Facts?.SyncIssues.Count ?? 0);
         });
         Simulated = _time.GetUtcNow() - started;
+        Cost = (TimeProvider.System.GetElapsedTime(real), Environment.CpuUsage.TotalTime - processor);
         return problems;
     }
 
@@ -98,7 +103,7 @@ internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults, st
         }
         while (problems.Count == 0 && await administrator.LookAsync() > 0);
 
-        Runs = quiet.Runs;
+        Runs = await quiet.RunsAsync();
         Retries += administrator.Retries;
         var retry = await systems.Sales.ListAsync("/api/data/v9.2/b2b_syncissues?$select=b2b_name&$filter=b2b_status eq 726000001", stop);
         problems.AddRange(retry.Select(issue => $"I8 set to Retry, and nobody tries again: {(string?)issue["b2b_name"]}"));
@@ -130,5 +135,5 @@ internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults, st
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"seed {seed}: {Stories.Count} stories, {Runs} runs, {Retries} retries by hand, {Issues} issues left to a person, {Simulated.TotalHours:0.0} simulated hours in {_time.Jumps} jumps{(faults is null ? "" : $", faults: {faults}")}");
+        $"seed {seed}: {Stories.Count} stories, {Runs} runs, {Retries} retries by hand, {Issues} issues left to a person, {Simulated.TotalMinutes:0} virtual minutes in {_time.Jumps} jumps, {Cost.Real.TotalSeconds:0.0} s ({Cost.Processor.TotalSeconds:0.0} s of processors){(faults is null ? "" : $", faults: {faults}")}");
 }

@@ -9,7 +9,7 @@ namespace B2BConnector.Workflows.Tests.Simulation;
 internal sealed class VirtualTime : TimeProvider
 {
     /// <summary>Real time without any part beginning or ending work after which a standstill is a defect of the harness or of a part.</summary>
-    private static readonly TimeSpan Standstill = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Standstill = TimeSpan.FromMinutes(3);
 
     private readonly Lock _gate = new();
     private readonly SortedSet<VirtualTimer> _timers = new(Comparer<VirtualTimer>.Create((a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Number.CompareTo(b.Number)));
