@@ -12,6 +12,9 @@ public sealed class SandboxOptions
     /// <value>The default is <c>workflows</c>.</value>
     public string Workflows { get; set; } = "workflows";
 
+    /// <summary>Folder with an unpacked solution whose cloud flows run beside the workflows, absolute or below <see cref="Root"/>; null: none.</summary>
+    public string? Flows { get; set; }
+
     /// <summary>Folder that keeps what the systems store; null keeps everything in memory.</summary>
     /// <value>The default is <c>.sandbox</c> below <see cref="Root"/>.</value>
     public string? Data { get; set; } = ".sandbox";

@@ -1,3 +1,4 @@
+using B2BConnector.Runtime.CloudFlows;
 using B2BConnector.Runtime.Definitions;
 using B2BConnector.Wdl;
 using Microsoft.Extensions.Logging;
@@ -36,9 +37,14 @@ public sealed class WorkflowProject
     /// <param name="overrides">App settings that go before local.settings.json and after the process environment.</param>
     /// <param name="logs">Where scripts and custom functions log; null = nowhere.</param>
     /// <param name="loading">Whether errors stop everything, and when scripts are compiled.</param>
+    /// <param name="flows">Cloud flows that run beside the workflows, and the environment they are imported into; null = none.</param>
     public static LoadResult Load(
-        string folder, IReadOnlyDictionary<string, string> overrides, ILoggerFactory? logs = null, ProjectLoading loading = ProjectLoading.AllOrNothing) =>
-        new ProjectReader(folder, overrides, logs ?? NullLoggerFactory.Instance, loading).Read();
+        string folder,
+        IReadOnlyDictionary<string, string> overrides,
+        ILoggerFactory? logs = null,
+        ProjectLoading loading = ProjectLoading.AllOrNothing,
+        FlowEnvironment? flows = null) =>
+        new ProjectReader(folder, overrides, logs ?? NullLoggerFactory.Instance, loading, flows).Read();
 
     /// <summary>Compiles every script of a project that was loaded <see cref="ProjectLoading.AsTheHost"/>, and says what is wrong with them.</summary>
     public IReadOnlyList<Problem> CompileScripts() => [.. Contents.UncheckedScripts.SelectMany(script => Contents.Scripts.Check(script.Folder, script.File))];

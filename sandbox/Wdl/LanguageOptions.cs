@@ -42,6 +42,12 @@ public sealed record LanguageOptions
     public bool JsonPassesValues { get; init; }
 
     /// <summary>
+    /// Whether a selector that names no member may be a path: <c>['body/name']</c> finds what <c>['body']['name']</c> finds (measured in the cloud;
+    /// cloud flows are written so). Default: no.
+    /// </summary>
+    public bool SelectsByPath { get; init; }
+
+    /// <summary>
     /// The most characters that concat(), string() and base64() may give. Default: 131,072, the limit of expression results on the page
     /// about limits; the page about functions says 104,857,600 for concat().
     /// </summary>

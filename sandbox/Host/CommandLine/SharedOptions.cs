@@ -8,6 +8,7 @@ internal sealed class SharedOptions
 {
     private readonly Option<string?> _root = new("--root") { Description = "Root of the repository. Default: the folder above that holds B2BConnector.sln.", Recursive = true };
     private readonly Option<string> _workflows = new("--workflows") { Description = "Folder with the Logic App to run.", DefaultValueFactory = _ => "workflows", Recursive = true };
+    private readonly Option<string?> _flows = new("--flows") { Description = "Folder with an unpacked solution (solution/flows) whose cloud flows run beside the workflows.", Recursive = true };
     private readonly Option<string> _data = new("--data") { Description = "Folder that keeps the data.", DefaultValueFactory = _ => ".sandbox", Recursive = true };
     private readonly Option<bool> _ephemeral = new("--ephemeral") { Description = "Keep all data in memory only.", Recursive = true };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Log what the services do.", Recursive = true };
@@ -19,7 +20,7 @@ internal sealed class SharedOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _root, _workflows, _data, _ephemeral, _verbose, _connector, _commerce, _dataverse, _runtime, _console })
+        foreach (var option in new Option[] { _root, _workflows, _flows, _data, _ephemeral, _verbose, _connector, _commerce, _dataverse, _runtime, _console })
         {
             command.Options.Add(option);
         }
@@ -33,6 +34,7 @@ internal sealed class SharedOptions
         {
             Root = parsed.GetValue(_root) is { } root ? Path.GetFullPath(root) : RepositoryRoot.Find(Directory.GetCurrentDirectory()),
             Workflows = parsed.GetValue(_workflows)!,
+            Flows = parsed.GetValue(_flows),
             Data = parsed.GetValue(_ephemeral) ? null : parsed.GetValue(_data),
             ConnectorPort = parsed.GetValue(_connector),
             CommercePort = parsed.GetValue(_commerce),

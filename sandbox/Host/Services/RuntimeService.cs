@@ -3,6 +3,7 @@ using B2BConnector.Emulation;
 using B2BConnector.Emulation.SignIn;
 using B2BConnector.Management;
 using B2BConnector.Runtime;
+using B2BConnector.Runtime.CloudFlows;
 using B2BConnector.Runtime.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,6 +13,7 @@ namespace B2BConnector.Host.Services;
 internal static class RuntimeService
 {
     private const string ConnectionId = "local";
+    private const string Contract = "apiDefinition.swagger.json";
     private const string ConnectorHost = "connector.b2bconnector.example";
 
     public static async Task<IAsyncDisposable> StartAsync(ServiceContext context, CancellationToken stop)
@@ -51,7 +53,7 @@ internal static class RuntimeService
     /// <summary>All author errors at once, in the style of a compiler; they stop the start.</summary>
     private static WorkflowProject Load(ServiceContext context)
     {
-        var loaded = WorkflowProject.Load(context.Options.WorkflowsFolder, AppSettings(context));
+        var loaded = WorkflowProject.Load(context.Options.WorkflowsFolder, AppSettings(context), flows: Flows(context));
         foreach (var problem in loaded.Problems)
         {
             Console.Error.WriteLine(problem);
@@ -61,14 +63,27 @@ internal static class RuntimeService
             $"{context.Options.WorkflowsFolder} has {loaded.Problems.Count} problem(s); nothing was started.");
     }
 
+    /// <summary>What a person chooses when the flows are imported: the connection of each connection reference.</summary>
+    private static FlowEnvironment? Flows(ServiceContext context) => context.Options.Flows is not { } folder ? null : new FlowEnvironment
+    {
+        Folder = context.Options.InRoot(folder),
+        Connections = new Dictionary<string, FlowConnection>
+        {
+            ["b2b_connection_prospects"] = new(RuntimeUrl(context, "b2bconnector"), context.Secrets.ConnectionKey) { Definition = context.Options.InRoot(Contract) },
+            ["b2b_connection_dataverse"] = new(RuntimeUrl(context, "commondataservice"), context.Secrets.ConnectionKey),
+        },
+    };
+
+    private static Uri RuntimeUrl(ServiceContext context, string api) => new(context.Addresses.Runtime, $"apim/{api}/{ConnectionId}");
+
     /// <summary>What an operator sets in Azure: addresses and keys. Everything else is the project's own.</summary>
     private static Dictionary<string, string> AppSettings(ServiceContext context)
     {
         var runtime = context.Addresses.Runtime.GetLeftPart(UriPartial.Authority);
         var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
-            ["commondataservice-connectionRuntimeUrl"] = $"{runtime}/apim/commondataservice/{ConnectionId}",
-            ["b2bconnector-connectionRuntimeUrl"] = $"{runtime}/apim/b2bconnector/{ConnectionId}",
+            ["commondataservice-connectionRuntimeUrl"] = RuntimeUrl(context, "commondataservice").ToString(),
+            ["b2bconnector-connectionRuntimeUrl"] = RuntimeUrl(context, "b2bconnector").ToString(),
             ["commondataservice-connectionKey"] = context.Secrets.ConnectionKey,
             ["b2bconnector-connectionKey"] = context.Secrets.ConnectionKey,
             ["DATAVERSE_URL"] = context.Addresses.Dataverse.GetLeftPart(UriPartial.Authority),
@@ -127,7 +142,7 @@ internal static class RuntimeService
 
     private static ApiHubOptions GatewayOptions(ServiceContext context) => new()
     {
-        SwaggerPath = context.Options.InRoot("apiDefinition.swagger.json"),
+        SwaggerPath = context.Options.InRoot(Contract),
         ApiPropertiesPath = context.Options.InRoot("apiProperties.json"),
         IdentityHeader = context.Secrets.IdentityHeader,
         AllowFaults = context.Options.AllowFaults,

@@ -1,3 +1,4 @@
+using B2BConnector.Runtime.CloudFlows;
 using B2BConnector.Runtime.CustomCode;
 using B2BConnector.Runtime.Scripts;
 using B2BConnector.Wdl;
@@ -24,6 +25,12 @@ public sealed class ProjectContents
     /// <summary>Evaluated managed API connections of connections.json.</summary>
     public IReadOnlyDictionary<string, ApiConnectionReference> Connections { get; internal set; } = new Dictionary<string, ApiConnectionReference>();
 
+    /// <summary>Where the project's cloud flows were imported; null without.</summary>
+    internal FlowEnvironment? Environment { get; set; }
+
+    /// <summary>Definitions of connectors that the environment names, by connection.</summary>
+    internal Dictionary<string, ConnectorDefinition> Connectors { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Inline C# of the workflows.</summary>
     internal CSharpScripts Scripts { get; private set; } = null!;
 
@@ -46,6 +53,10 @@ public sealed class ProjectContents
 
     /// <summary>Names of parameters that exist, also those whose value could not be evaluated.</summary>
     internal HashSet<string> ParameterNames { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The parameter as a workflow sees it, or null: those of parameters.json go before its own, a cloud flow has its own only.</summary>
+    internal JToken? ParameterOf(WorkflowDefinition workflow, string name) =>
+        workflow.Flow is null && Parameters.TryGetValue(name, out var shared) ? shared : workflow.Parameters.GetValueOrDefault(name);
 
     /// <summary>Names of connections that exist, also those that could not be evaluated.</summary>
     internal HashSet<string> ConnectionNames { get; } = new(StringComparer.OrdinalIgnoreCase);

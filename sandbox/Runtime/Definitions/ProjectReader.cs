@@ -1,3 +1,4 @@
+using B2BConnector.Runtime.CloudFlows;
 using B2BConnector.Wdl;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
@@ -5,7 +6,8 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Definitions;
 
 /// <summary>Reads a project folder: settings first, then parameters, connections and code, then the workflows that use them.</summary>
-internal sealed class ProjectReader(string folder, IReadOnlyDictionary<string, string> overrides, ILoggerFactory logs, ProjectLoading loading)
+internal sealed class ProjectReader(
+    string folder, IReadOnlyDictionary<string, string> overrides, ILoggerFactory logs, ProjectLoading loading, FlowEnvironment? flows)
 {
     private readonly List<Problem> problems = [];
     private readonly Dictionary<string, IReadOnlyList<Problem>> unhealthy = new(StringComparer.OrdinalIgnoreCase);
@@ -22,7 +24,13 @@ internal sealed class ProjectReader(string folder, IReadOnlyDictionary<string, s
         var contents = new ProjectContents { Folder = root, Settings = settings, CompilesScripts = loading == ProjectLoading.AllOrNothing };
         HostFile.Check(ReadFile(root, "host.json"), problems);
         contents.Parameters = ParametersFile.Read(ReadFile(root, "parameters.json"), contents, problems);
-        contents.Connections = ConnectionsFile.Read(ReadFile(root, "connections.json"), contents, problems);
+        var connections = ConnectionsFile.Read(ReadFile(root, "connections.json"), contents, problems);
+        if (flows is not null)
+        {
+            FlowEnvironmentReader.AddConnections(flows, contents, connections, problems);
+        }
+
+        contents.Connections = connections;
         contents.LoadCode(logs, problems);
         var shared = problems.ToList();
         var workflows = ReadWorkflows(root, contents);
@@ -62,6 +70,7 @@ internal sealed class ProjectReader(string folder, IReadOnlyDictionary<string, s
             }
         }
 
+        AddFlows(sources);
         if (sources.Count == 0)
         {
             problems.Add(RuntimeProblems.NoWorkflows(root));
@@ -86,6 +95,17 @@ internal sealed class ProjectReader(string folder, IReadOnlyDictionary<string, s
         if (problems[before..] is { Count: > 0 } found && HasError(found))
         {
             unhealthy[workflow] = [.. unhealthy.GetValueOrDefault(workflow) ?? [], .. found];
+        }
+    }
+
+    private void AddFlows(SortedDictionary<string, JsonSource?> sources)
+    {
+        foreach (var (name, file) in flows is null ? [] : FlowEnvironmentReader.Flows(flows))
+        {
+            if (!sources.TryAdd(name, ReadFile(Path.GetFullPath(flows!.Folder), file)))
+            {
+                problems.Add(RuntimeProblems.DuplicateName("", name) with { File = file });
+            }
         }
     }
 

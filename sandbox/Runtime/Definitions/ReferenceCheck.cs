@@ -46,10 +46,13 @@ internal static class ReferenceCheck
     {
         foreach (var call in calls)
         {
-            if (call is { Function: "parameters", LiteralArguments: [{ } parameter, ..] }
-                && !project.ParameterNames.Contains(parameter) && !workflow.Parameters.ContainsKey(parameter))
+            if (call is { Function: "parameters", LiteralArguments: [{ } parameter, ..] } && !HasParameter(workflow, project, parameter))
             {
                 problems.Add(RuntimeProblems.UnknownParameter(call.Path, call.Span, parameter));
+            }
+            else if (call.Function == "appsetting" && workflow.Flow is not null)
+            {
+                problems.Add(RuntimeProblems.NoAppSettings(call.Path, call.Span));
             }
             else if (call is { Function: "appsetting", LiteralArguments: [{ } setting, ..] } && project.Settings[setting] is null)
             {
@@ -57,6 +60,9 @@ internal static class ReferenceCheck
             }
         }
     }
+
+    private static bool HasParameter(WorkflowDefinition workflow, ProjectContents project, string name) =>
+        (workflow.Flow is null && project.ParameterNames.Contains(name)) || workflow.Parameters.ContainsKey(name);
 
     private static HashSet<ActionDefinition> Readable(ActionDefinition action)
     {

@@ -149,4 +149,31 @@ internal static class RuntimeProblems
 
     public static Problem UnreadableFile(string detail) =>
         new("RT0041", $"The file cannot be read: {detail}", "", Remedy: "Check that the file exists and that this account may read it.");
+
+    /// <summary>One such problem explains every action that uses the reference.</summary>
+    public const string UnboundCode = "RT0060";
+
+    public static Problem UnboundConnectionReference(string path, string name) =>
+        new(UnboundCode, $"No connection is bound to the connection reference '{name}'.", path, Remedy: "Bind it where the flows are imported.");
+
+    public static Problem UnknownConnectionReference(string path, string name) =>
+        new("RT0061", $"The flow has no connection reference '{name}'.", path, Remedy: "Name one of connectionReferences.");
+
+    public static Problem ConnectorNotDefined(string path, string api) =>
+        new("RT0062", $"What the operations of the connector '{api}' are is not known here.", path, Remedy: "Name the connector's Swagger file where its connection is bound.");
+
+    public static Problem UnknownOperation(string path, string operation, string known) =>
+        new("RT0063", $"The connector has no operation '{operation}'.", path, Remedy: $"Use one of: {known}.");
+
+    public static Problem OperationDoesNotFit(string path, string operation, string lacking) =>
+        new("RT0064", $"The operation '{operation}' cannot be used here.", path, Remedy: $"Name {lacking}.");
+
+    public static Problem UnknownOperationParameter(string path, string name, string operation) =>
+        new("RT0065", $"The operation '{operation}' has no parameter '{name}'.", path, Remedy: "Remove it, or correct its spelling; parts of a body are named body/part.");
+
+    public static Problem OperationParameterMissing(string path, string name, string operation) =>
+        new("RT0066", $"The operation '{operation}' needs the parameter '{name}'.", path, Remedy: $"Add '{name}'.");
+
+    public static Problem NoAppSettings(string path, TextSpan? span) =>
+        new("RT0067", "Cloud flows have no app settings.", path, span, "Use an environment variable.");
 }

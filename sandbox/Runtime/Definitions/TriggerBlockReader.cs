@@ -39,10 +39,10 @@ internal static class TriggerBlockReader
         }
 
         json.Ignore("description", "metadata", "kind");
-        var behaviour = TriggerRegistry.Create(trigger.Type);
+        var behaviour = TriggerRegistry.Create(trigger.Type, workflow.Host);
         if (behaviour is null)
         {
-            json.Report(RuntimeProblems.UnknownTriggerType(json.PathOf("type"), name, trigger.Type, TriggerRegistry.Supported));
+            json.Report(RuntimeProblems.UnknownTriggerType(json.PathOf("type"), name, trigger.Type, TriggerRegistry.Supported(workflow.Host)));
             return trigger;
         }
 

@@ -1,3 +1,4 @@
+using B2BConnector.Runtime.CloudFlows;
 using B2BConnector.Wdl;
 using Newtonsoft.Json.Linq;
 
@@ -41,6 +42,9 @@ public sealed class WorkflowDefinition
 
     /// <summary>The workflow's outputs; null without.</summary>
     public Template? Outputs { get; internal set; }
+
+    /// <summary>What the file of a cloud flow has of its own; null for workflows of a Logic App.</summary>
+    internal CloudFlow? Flow { get; set; }
 
     /// <summary>True when callers wait for a Response action.</summary>
     public bool HasResponse { get; internal set; }

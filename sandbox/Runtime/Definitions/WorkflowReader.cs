@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using B2BConnector.Runtime.Actions;
 using B2BConnector.Runtime.Actions.Response;
+using B2BConnector.Runtime.CloudFlows;
 using B2BConnector.Wdl;
 using Newtonsoft.Json.Linq;
 
@@ -33,6 +34,9 @@ internal sealed class WorkflowReader
     public ProjectContents Project { get; }
 
     public WorkflowDefinition Definition { get; }
+
+    /// <summary>Where the workflow runs.</summary>
+    public WorkflowHosts Host => Definition.Flow is null ? WorkflowHosts.Standard : WorkflowHosts.CloudFlow;
 
     /// <summary>Compiles a parsed file. The result is only fit to run when no problem was added.</summary>
     public static WorkflowDefinition Read(ProjectContents project, string name, JsonSource source, List<Problem> problems)
@@ -92,11 +96,11 @@ internal sealed class WorkflowReader
             problems.Add(RuntimeProblems.LimitExceeded(json.PathOf("description"), "Characters of a description", 256, description.Length));
         }
 
-        if (ActionRegistry.Create(definition.Type) is not { } behaviour)
+        if (ActionRegistry.Create(definition.Type, Host) is not { } behaviour)
         {
             if (definition.Type.Length > 0)
             {
-                problems.Add(RuntimeProblems.UnknownActionType(json.PathOf("type"), definition.Name, definition.Type, ActionRegistry.Supported));
+                problems.Add(RuntimeProblems.UnknownActionType(json.PathOf("type"), definition.Name, definition.Type, ActionRegistry.Supported(Host)));
             }
 
             // Blocks of an unknown container are read all the same: their names count, and their faults are wanted now.
@@ -129,9 +133,18 @@ internal sealed class WorkflowReader
             return;
         }
 
-        CheckFolderName();
         var log = new TemplateLog();
-        var root = new ObjectReader(rootJson, "", "workflow.json", problems, log);
+        var root = new ObjectReader(rootJson, "", Path.GetFileName(problems.Source.File), problems, log);
+        var definition = Project.Environment is not null && rootJson.ContainsKey("properties") ? ReadFlow(root) : ReadStandard(root);
+        if (!definition.IsStandIn)
+        {
+            ReadDefinition(definition, log);
+        }
+    }
+
+    private ObjectReader ReadStandard(ObjectReader root)
+    {
+        CheckFolderName();
         var kind = root.NeedText("kind");
         if (kind.Equals("Stateless", StringComparison.OrdinalIgnoreCase))
         {
@@ -145,13 +158,24 @@ internal sealed class WorkflowReader
 
         var definition = root.NeedObject("definition");
         root.Finish();
-        if (definition.IsStandIn)
-        {
-            return;
-        }
+        return definition;
+    }
 
+    private ObjectReader ReadFlow(ObjectReader root)
+    {
+        root.Ignore("schemaVersion");
+        var properties = root.NeedObject("properties");
+        root.Finish();
+        var definition = properties.NeedObject("definition");
+        Definition.Flow = CloudFlowReader.Read(properties, definition, Project);
+        properties.Finish();
+        return definition;
+    }
+
+    private void ReadDefinition(ObjectReader definition, TemplateLog log)
+    {
         definition.Ignore("$schema", "contentVersion", "metadata", "description");
-        Definition.Parameters = DefinitionParameters.Read(definition.Object("parameters"), Project);
+        Definition.Parameters = Definition.Flow?.Parameters ?? DefinitionParameters.Read(definition.Object("parameters"), Project);
         var triggers = definition.NeedObject("triggers");
         if (!triggers.IsStandIn)
         {
@@ -159,7 +183,7 @@ internal sealed class WorkflowReader
         }
 
         var actions = definition.NeedObject("actions");
-        Definition.Actions = ReadBlock(actions.Json, "definition.actions", null);
+        Definition.Actions = ReadBlock(actions.Json, definition.PathOf("actions"), null);
         Definition.AllActions = all;
         Definition.HasResponse = all.Values.Any(action => action.Type.Equals("Response", StringComparison.OrdinalIgnoreCase));
         Definition.AnswersLater = all.Values.Any(action => action.Behaviour is ResponseAction { IsAsynchronous: true });
@@ -169,7 +193,7 @@ internal sealed class WorkflowReader
         definition.Finish();
         if (all.Count > MaximumActions)
         {
-            problems.Add(RuntimeProblems.LimitExceeded("definition.actions", "Actions of a workflow", MaximumActions, all.Count));
+            problems.Add(RuntimeProblems.LimitExceeded(definition.PathOf("actions"), "Actions of a workflow", MaximumActions, all.Count));
         }
 
         StatelessCheck.Run(Definition, problems);

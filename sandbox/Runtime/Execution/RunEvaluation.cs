@@ -1,3 +1,4 @@
+using B2BConnector.Runtime.CloudFlows;
 using B2BConnector.Runtime.Definitions;
 using B2BConnector.Runtime.Storage;
 using B2BConnector.Wdl;
@@ -10,7 +11,9 @@ internal sealed class RunEvaluation(LiveRun run, IterationPath path, Func<JObjec
     : EvaluationContext(run.Services.Options.Time, run.Services.Options.Ids, run.Services.Random)
 {
     public override JToken Parameter(string name) =>
-        run.Services.Contents.Parameters.TryGetValue(name, out var value) || run.Definition.Parameters.TryGetValue(name, out value) ? value : base.Parameter(name);
+        run.Services.Contents.ParameterOf(run.Definition, name) ?? base.Parameter(name);
+
+    public override LanguageOptions Options => run.Definition.Flow is null ? base.Options : CloudFlow.Language;
 
     public override string? AppSetting(string name) => run.Services.Contents.Settings[name];
 

@@ -15,6 +15,9 @@ internal sealed class ConnectionCall
     /// <summary>The connection's reference name.</summary>
     public string Reference => reference;
 
+    /// <summary>Calls through the connection of that name.</summary>
+    public static ConnectionCall To(string reference) => new(reference);
+
     /// <summary>Reads host, path, headers, queries and body of inputs.</summary>
     public static ConnectionCall Read(ObjectReader inputs, ProjectContents project)
     {

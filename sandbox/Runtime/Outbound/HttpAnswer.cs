@@ -65,6 +65,14 @@ internal sealed record HttpAnswer
         return outputs;
     }
 
+    /// <summary>What a trigger that polls gives.</summary>
+    public JObject OutputsWithoutStatus()
+    {
+        var outputs = Outputs();
+        outputs.Remove("statusCode");
+        return outputs;
+    }
+
     /// <summary>Failed from 400 on, without an error object: the outputs say what happened.</summary>
     public ActionResult ToResult(DateTimeOffset now) => Error is not null
         ? new ActionResult(ActionStatus.Failed, Code) { Error = Error, Retriable = true }

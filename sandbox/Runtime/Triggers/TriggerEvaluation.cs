@@ -1,3 +1,4 @@
+using B2BConnector.Runtime.CloudFlows;
 using B2BConnector.Runtime.Definitions;
 using B2BConnector.Runtime.Execution;
 using B2BConnector.Wdl;
@@ -10,7 +11,9 @@ internal sealed class TriggerEvaluation(EngineServices services, WorkflowDefinit
     : EvaluationContext(services.Options.Time, services.Options.Ids, services.Random)
 {
     public override JToken Parameter(string name) =>
-        services.Contents.Parameters.TryGetValue(name, out var value) || workflow.Parameters.TryGetValue(name, out value) ? value : base.Parameter(name);
+        services.Contents.ParameterOf(workflow, name) ?? base.Parameter(name);
+
+    public override LanguageOptions Options => workflow.Flow is null ? base.Options : CloudFlow.Language;
 
     public override string? AppSetting(string name) => services.Contents.Settings[name];
 

@@ -1,3 +1,5 @@
+using B2BConnector.Runtime.Definitions;
+
 namespace B2BConnector.Runtime.Triggers;
 
 /// <summary>Names the value of <c>type</c> in workflow.json that the class implements.</summary>
@@ -6,4 +8,7 @@ public sealed class TriggerTypeAttribute(string type) : Attribute
 {
     /// <summary>The type, compared without regard to case.</summary>
     public string Type { get; } = type;
+
+    /// <summary>Where the type exists.</summary>
+    public WorkflowHosts Hosts { get; init; } = WorkflowHosts.Both;
 }

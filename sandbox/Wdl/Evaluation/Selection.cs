@@ -8,11 +8,16 @@ namespace B2BConnector.Wdl.Evaluation;
 /// <summary>Property and index selectors. "?" forgives what is missing, not what is impossible.</summary>
 internal static class Selection
 {
-    public static JToken Select(CallExpression call, JToken value, JToken key, Selector selector) => value switch
+    public static JToken Select(CallExpression call, JToken value, JToken key, Selector selector, LanguageOptions options) =>
+        options.SelectsByPath && value is JObject item && key is JValue { Value: string path } && path.Contains('/') && Properties.Find(item, path) is null
+            ? path.Split('/').Aggregate(value, (at, step) => One(call, at, new JValue(step), selector.Optional))
+            : One(call, value, key, selector.Optional);
+
+    private static JToken One(CallExpression call, JToken value, JToken key, bool optional) => value switch
     {
-        JObject item => FromObject(call, item, key, selector.Optional),
-        JArray items => FromArray(call, items, key, selector.Optional),
-        { Type: JTokenType.Null } when selector.Optional => Tokens.Null,
+        JObject item => FromObject(call, item, key, optional),
+        JArray items => FromArray(call, items, key, optional),
+        { Type: JTokenType.Null } when optional => Tokens.Null,
         { Type: JTokenType.Null } => throw RunErrors.CannotSelectFromNull(call.Source, Text.Of(key)),
         _ => throw RunErrors.CannotSelect(call.Source, Text.Of(key), TypeName.Of(value)),
     };

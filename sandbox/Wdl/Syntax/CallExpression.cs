@@ -34,7 +34,7 @@ internal sealed class CallExpression(string name, Expression[] arguments, Select
         {
             value = value is JObject item && selector.Name?.Find(item) is { } member
                 ? member.Value
-                : Selection.Select(this, value, selector.Key.Evaluate(evaluator), selector);
+                : Selection.Select(this, value, selector.Key.Evaluate(evaluator), selector, evaluator.Context.Options);
         }
         return value;
     }

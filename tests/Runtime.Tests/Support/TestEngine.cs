@@ -19,13 +19,16 @@ internal sealed class TestEngine : IAsyncDisposable
 
     public FakeHttp Http { get; }
 
-    public static async Task<TestEngine> StartAsync(
-        ProjectFolder folder, FakeHttp? http = null, TestClock? clock = null, string? store = null, IReadOnlyDictionary<string, string>? settings = null, int seed = 1)
+    public static Task<TestEngine> StartAsync(
+        ProjectFolder folder, FakeHttp? http = null, TestClock? clock = null, string? store = null, IReadOnlyDictionary<string, string>? settings = null, int seed = 1) =>
+        StartAsync(folder.Load(settings), http, clock, store, seed);
+
+    public static async Task<TestEngine> StartAsync(WorkflowProject project, FakeHttp? http = null, TestClock? clock = null, string? store = null, int seed = 1)
     {
         var handler = http ?? new FakeHttp(_ => FakeHttp.Json(404, "{}"));
         var time = clock ?? new TestClock();
         var engine = await WorkflowEngine.StartAsync(
-            folder.Load(settings),
+            project,
             new EngineOptions { StorePath = store, Time = time, Ids = new SeededIds(seed).Next, Http = () => handler },
             CancellationToken.None);
         return new TestEngine(engine, time, handler);

@@ -24,7 +24,8 @@ internal sealed class TestSandbox : IAsyncDisposable
     public Seller Seller { get; }
 
     /// <param name="change">Changes the copy of the workflows that is run.</param>
-    public static async Task<TestSandbox> StartAsync(Action<string>? change = null)
+    /// <param name="flows">Solution whose cloud flows run beside the workflows.</param>
+    public static async Task<TestSandbox> StartAsync(Action<string>? change = null, string? flows = null)
     {
         var folder = new TemporaryFolder();
         var workflows = "workflows";
@@ -34,7 +35,7 @@ internal sealed class TestSandbox : IAsyncDisposable
             change(workflows);
         }
 
-        var options = new SandboxOptions { Root = Repository.Root, Workflows = workflows, Data = null, ConnectorPort = 0, CommercePort = 0, DataversePort = 0, RuntimePort = 0, ConsolePort = 0 };
+        var options = new SandboxOptions { Root = Repository.Root, Workflows = workflows, Flows = flows, Data = null, ConnectorPort = 0, CommercePort = 0, DataversePort = 0, RuntimePort = 0, ConsolePort = 0 };
         return new TestSandbox(folder, await SandboxApp.StartAsync(options));
     }
 

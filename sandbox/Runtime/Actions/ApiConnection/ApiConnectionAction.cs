@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Actions.ApiConnection;
 
 /// <summary>Calls an operation of a managed API connection: runtime address + path, with the connection's key.</summary>
-[ActionType("ApiConnection")]
+[ActionType("ApiConnection", Hosts = WorkflowHosts.Standard)]
 public sealed class ApiConnectionAction : IAction
 {
     private Template inputs = null!;

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Actions.CSharpScriptCode;
 
 /// <summary>Runs a .csx file of the workflow's own folder.</summary>
-[ActionType("CSharpScriptCode")]
+[ActionType("CSharpScriptCode", Hosts = WorkflowHosts.Standard)]
 public sealed class CSharpScriptCodeAction : IAction
 {
     private string file = "";

@@ -12,7 +12,7 @@ namespace B2BConnector.Runtime.Actions.Workflow;
 /// Calls another workflow of the project and waits for its Response. A child without any Response action is acknowledged with 202
 /// (sources disagree; this is the documented behaviour). Retries only where a policy is given (Inferred).
 /// </summary>
-[ActionType("Workflow")]
+[ActionType("Workflow", Hosts = WorkflowHosts.Standard)]
 public sealed class WorkflowAction : IAction
 {
     private Template inputs = null!;

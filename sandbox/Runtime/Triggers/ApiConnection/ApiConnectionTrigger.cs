@@ -7,13 +7,14 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Triggers.ApiConnection;
 
 /// <summary>Asks a connector for news through its managed API connection.</summary>
-[TriggerType("ApiConnection")]
+[TriggerType("ApiConnection", Hosts = WorkflowHosts.Standard)]
 public sealed class ApiConnectionTrigger : PollingTrigger
 {
     private ConnectionCall call = null!;
 
     private protected override Template ReadInputs(TriggerReader reader, ObjectReader inputs)
     {
+        inputs.Need("method");
         call = ConnectionCall.Read(inputs, reader.Project);
         return reader.Json.NeedTemplate("inputs");
     }
@@ -23,10 +24,5 @@ public sealed class ApiConnectionTrigger : PollingTrigger
     private protected override Task<HttpAnswer> SendAsync(TriggerHost host, Uri? cursor, JToken evaluated, CancellationToken cancellation) =>
         call.SendAsync(host.Services, host.Identity(), evaluated["method"]!.ToString(), cursor, evaluated, cancellation);
 
-    private protected override JObject OutputsOf(HttpAnswer answer)
-    {
-        var outputs = answer.Outputs();
-        outputs.Remove("statusCode");
-        return outputs;
-    }
+    private protected override JObject OutputsOf(HttpAnswer answer) => answer.OutputsWithoutStatus();
 }

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Triggers.ApiConnectionWebhook;
 
 /// <summary>Subscribes at a connector through its managed API connection; the Location of the answer ends the subscription.</summary>
-[TriggerType("ApiConnectionWebhook")]
+[TriggerType("ApiConnectionWebhook", Hosts = WorkflowHosts.Standard)]
 public sealed class ApiConnectionWebhookTrigger : SubscribingTrigger
 {
     private ConnectionCall call = null!;
@@ -23,14 +23,6 @@ public sealed class ApiConnectionWebhookTrigger : SubscribingTrigger
     private protected override Task<HttpAnswer> SendAsync(TriggerHost host, JToken evaluated, CancellationToken cancellation) =>
         call.SendAsync(host.Services, host.Identity(), "POST", null, evaluated, cancellation);
 
-    private protected override JObject EndOf(TriggerHost host, JToken evaluated, HttpAnswer answer)
-    {
-        var end = new JObject { ["connection"] = call.Reference };
-        if (answer.Header("Location") is { } location)
-        {
-            end["location"] = new Uri(call.BaseAddress(host.Services, evaluated), location).AbsoluteUri;
-        }
-
-        return end;
-    }
+    private protected override JObject EndOf(TriggerHost host, JToken evaluated, HttpAnswer answer) =>
+        Subscription.EndAt(call.Reference, call.BaseAddress(host.Services, evaluated), answer);
 }

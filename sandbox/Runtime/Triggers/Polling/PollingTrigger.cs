@@ -29,7 +29,6 @@ public abstract class PollingTrigger : ITrigger
     {
         schedule = RecurrenceReader.Read(reader);
         var read = reader.Json.NeedObject("inputs");
-        read.Need("method");
         reader.Definition.Retry = RetryPolicyReader.Read(read, RetryPolicy.Default);
         Inputs = ReadInputs(reader, read);
         read.Finish();

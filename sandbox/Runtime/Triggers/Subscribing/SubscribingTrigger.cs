@@ -49,6 +49,9 @@ public abstract class SubscribingTrigger : ITrigger
     /// <returns>What is sent to subscribe.</returns>
     private protected abstract Template ReadInputs(TriggerReader reader, ObjectReader inputs);
 
+    /// <summary>What is sent, for types where the platform itself writes the address to call into it.</summary>
+    private protected virtual JToken Complete(JToken evaluated, string callback) => evaluated;
+
     /// <summary>Subscribes.</summary>
     private protected abstract Task<HttpAnswer> SendAsync(TriggerHost host, JToken evaluated, CancellationToken cancellation);
 
@@ -63,8 +66,8 @@ public abstract class SubscribingTrigger : ITrigger
         try
         {
             var callbacks = host.Services.Callbacks;
-            evaluated = subscription.Evaluate(host.Context(callback: () => callbacks.Trigger(host.Workflow.Name, host.Trigger.Name)));
-            hash = Hash(subscription.Evaluate(host.Context(callback: () => callbacks.TriggerBase(host.Workflow.Name, host.Trigger.Name))));
+            evaluated = Evaluate(host, callbacks.Trigger(host.Workflow.Name, host.Trigger.Name));
+            hash = Hash(Evaluate(host, callbacks.TriggerBase(host.Workflow.Name, host.Trigger.Name)));
         }
         catch (WdlException exception)
         {
@@ -96,6 +99,8 @@ public abstract class SubscribingTrigger : ITrigger
         await host.SaveStateAsync(subscribed);
         return true;
     }
+
+    private JToken Evaluate(TriggerHost host, string callback) => Complete(subscription.Evaluate(host.Context(callback: () => callback)), callback);
 
     private static string Hash(JToken value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonText.Write(value))));
 }

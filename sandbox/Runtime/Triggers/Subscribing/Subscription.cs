@@ -9,6 +9,21 @@ namespace B2BConnector.Runtime.Triggers.Subscribing;
 /// <summary>Ends a stored subscription: DELETE on its Location (Inferred: verb and absolute address), or the call that an HttpWebhook trigger names.</summary>
 internal static class Subscription
 {
+    /// <summary>What is stored to end a subscription through a connection.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="address">Where it was made, to which a relative Location belongs.</param>
+    /// <param name="answer">What the service said.</param>
+    public static JObject EndAt(string connection, Uri address, HttpAnswer answer)
+    {
+        var end = new JObject { ["connection"] = connection };
+        if (answer.Header("Location") is { } location)
+        {
+            end["location"] = new Uri(address, location).AbsoluteUri;
+        }
+
+        return end;
+    }
+
     public static async Task EndAsync(EngineServices services, WorkflowDefinition workflow, string trigger, JObject state, CancellationToken cancellation)
     {
         var id = services.NewId();
