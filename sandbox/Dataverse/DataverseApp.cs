@@ -27,7 +27,7 @@ public static class DataverseApp
 
         var model = OrganizationModel.Load(options.SolutionFolder);
         var store = EmulatorStore.Open(options.StorePath);
-        var seed = new OrganizationSeed(options.Time);
+        var seed = new OrganizationSeed(options.Time, model);
         store.Write(seed.Apply);
 
         var builder = EmulatorHost.CreateBuilder(options, store);

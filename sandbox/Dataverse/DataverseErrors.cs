@@ -1,4 +1,7 @@
 using B2BConnector.Dataverse.Metadata;
+using B2BConnector.Dataverse.Rows;
+using B2BConnector.Dataverse.Security;
+using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Dataverse;
 
@@ -69,6 +72,19 @@ internal static class DataverseErrors
     public static DataverseFault InvalidArgument(string message) => new(400, "DV0022", "0x80040203", message);
 
     public static DataverseFault NotAMember() => new(403, "DV0023", "0x80072560", "The user is not a member of the organization.");
+
+    /// <summary>The two spaces are the platform's.</summary>
+    public static DataverseFault AccessDenied(TableDefinition table, JObject row, Guid user, AccessRight right)
+    {
+        var owner = Lookups.Get(row, "ownerid");
+        return new(403, "DV0027", "0x80048306",
+            $"SecLib::AccessCheckEx failed. Returned hr = -2147187962, ObjectID: {row[table.PrimaryId]}, OwnerId: {owner?.Id},  OwnerIdType: {(owner?.Table == "team" ? 9 : 8)} and CallingUser: {user}. "
+            + $"ObjectTypeCode: {table.TypeCode}, objectBusinessUnitId: {Lookups.Get(row, "owningbusinessunit")?.Id}, AccessRights: {right}Access ");
+    }
+
+    /// <summary>The platform's text names ids and counts of its caches, too, which the sandbox has not.</summary>
+    public static DataverseFault PrivilegeMissing(TableDefinition table, Guid user, int roles, AccessRight right) => new(403, "DV0028", "0x80040220",
+        $"Principal user (Id={user}, type=8, roleCount={roles}), is missing {SecurityRole.PrivilegeOf(right, table)} privilege on OTC={table.TypeCode} for entity '{table.LogicalName}' (LocalizedName='{table.Label}').");
 
     public static DataverseFault UnknownAttribute(TableDefinition table, string name) => new(400, "DV0024", "0x80041103",
         $"'{table.LogicalName}' entity doesn't contain attribute with Name = '{name}' and NameMapping = 'Logical'.");

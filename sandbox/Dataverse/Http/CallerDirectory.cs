@@ -1,5 +1,6 @@
 using System.Globalization;
 using B2BConnector.Dataverse.Rows;
+using B2BConnector.Dataverse.Security;
 using B2BConnector.Emulation;
 using Microsoft.AspNetCore.Http;
 using Newtonsoft.Json.Linq;
@@ -17,7 +18,7 @@ internal sealed class CallerDirectory(DataverseEngine engine)
         if (http.Request.Headers["MSCRMCallerID"].ToString() is { Length: > 0 } other)
             user = Guid.TryParse(other, out var id) ? data.Get(users, id) : throw DataverseErrors.InvalidArgument("The header MSCRMCallerID is not a guid.");
         if (http.Request.Headers.ContainsKey("CallerObjectId")) throw DataverseErrors.Unsupported("the header CallerObjectId; use MSCRMCallerID");
-        return new Caller(Id(user, "systemuserid"), Id(user, "_businessunitid_value"));
+        return new Caller(Id(user, "systemuserid"), Id(user, "_businessunitid_value"), Principals.AccessOf(data, user));
     });
 
     private static Guid Id(JObject row, string name) => Guid.Parse((string)row[name]!, CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using B2BConnector.Dataverse.Metadata.Solution;
 using B2BConnector.Dataverse.Metadata.Standard;
+using B2BConnector.Dataverse.Security;
 
 namespace B2BConnector.Dataverse.Metadata;
 
@@ -9,12 +10,13 @@ public sealed class OrganizationModel
     private readonly Dictionary<string, TableDefinition> _byName;
     private readonly Dictionary<string, TableDefinition> _bySet;
 
-    private OrganizationModel(IEnumerable<TableDefinition> tables, IReadOnlyList<EntityMap> maps, IReadOnlyList<ViewDefinition> views)
+    private OrganizationModel(IEnumerable<TableDefinition> tables, IReadOnlyList<EntityMap> maps, IReadOnlyList<ViewDefinition> views, IReadOnlyList<SecurityRole> roles)
     {
         _byName = tables.ToDictionary(table => table.LogicalName);
         _bySet = _byName.Values.ToDictionary(table => table.SetName);
         Maps = maps;
         Views = views;
+        Roles = roles;
     }
 
     public IEnumerable<TableDefinition> Tables => _byName.Values;
@@ -22,6 +24,9 @@ public sealed class OrganizationModel
     public IReadOnlyList<EntityMap> Maps { get; }
 
     public IReadOnlyList<ViewDefinition> Views { get; }
+
+    /// <summary>The roles there are: those of the sandbox's people, and the solution's.</summary>
+    public IReadOnlyList<SecurityRole> Roles { get; }
 
     public IReadOnlyList<CollectionRelationship> Relationships => StandardRelationships.All;
 
@@ -31,9 +36,10 @@ public sealed class OrganizationModel
     {
         var tables = StandardTables.All().ToDictionary(table => table.LogicalName);
         var maps = StandardMaps.All.ToList();
-        var views = new List<ViewDefinition>();
-        if (solutionFolder is not null) SolutionReader.Apply(solutionFolder, tables, maps, views);
-        return new OrganizationModel(tables.Values.Select(table => table.Build()), maps, views);
+        var views = StandardViews.All.ToList();
+        var roles = StandardRoles.All.ToList();
+        if (solutionFolder is not null) SolutionReader.Apply(solutionFolder, tables, maps, views, roles);
+        return new OrganizationModel(tables.Values.Select(table => table.Build()), maps, views, roles);
     }
 
     public TableDefinition Table(string logicalName) => _byName[logicalName];

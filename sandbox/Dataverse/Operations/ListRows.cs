@@ -2,6 +2,7 @@ using B2BConnector.Dataverse.Http;
 using B2BConnector.Dataverse.Metadata;
 using B2BConnector.Dataverse.Queries;
 using B2BConnector.Dataverse.Rows;
+using B2BConnector.Dataverse.Security;
 using B2BConnector.Emulation;
 using B2BConnector.OData.Evaluation;
 using B2BConnector.OData.Json;
@@ -16,7 +17,7 @@ internal static class ListRows
     public static Task RunAsync(DataverseRequest request, TableDefinition table)
     {
         var options = request.Query();
-        var body = request.Engine.Read(data => Run(data, request, table, Build(data, table, options), options.SkipToken, _ => true));
+        var body = request.Engine.Read(data => Run(data, request, table, Build(data, request, table, options), options.SkipToken, _ => true));
         return SandboxJson.WriteAsync(request.Http, 200, body, DataverseRequest.JsonType);
     }
 
@@ -27,14 +28,16 @@ internal static class ListRows
         // The id makes the order total: a page never starts in the middle of equal rows.
         OrderItem[] order = [.. query.Order, new OrderItem(table.PrimaryId, false, 0)];
         var sorter = new RowOrder(EvaluationOptions.Dataverse);
-        var matches = data.Look(table, query.Texts, row => within(row) && query.Passes(row)).ToList();
+        var access = request.Caller.Access;
+        access.RequirePrivilege(AccessRight.Read, table);
+        var matches = data.Look(table, query.Texts, row => within(row) && query.Passes(row) && access.Can(AccessRight.Read, table, row)).ToList();
         var rest = sorter.Apply(matches, order).Where(row => cookie is null || sorter.Compare(row, cookie.Last, order) > 0).ToList();
         // With a page size $top is ignored, as the platform documents.
         var limit = request.Preferences.PageSize ?? Math.Min(query.Top ?? Preferences.LargestPage, Preferences.LargestPage);
         var page = rest.Take(limit).ToList();
         var more = rest.Count > page.Count && (request.Preferences.PageSize is not null || query.Top is null);
         var writer = new RowWriter(data, request.Preferences.Annotations);
-        var expand = new ExpandRows(data, writer);
+        var expand = new ExpandRows(data, writer, access);
         var rows = page.Select(row =>
         {
             var wire = writer.Write(table, row, query.Select, query.OmitNulls);
@@ -49,10 +52,10 @@ internal static class ListRows
     }
 
     /// <summary>The query behind the options of a request.</summary>
-    public static RowQuery Build(DataReader data, TableDefinition table, QueryOptions options)
+    public static RowQuery Build(DataReader data, DataverseRequest request, TableDefinition table, QueryOptions options)
     {
-        if (options.Custom.TryGetValue("savedQuery", out var view)) return new FetchReader(data.Model).Read(table, ViewOf(data, table, view).FetchXml);
-        if (options.Custom.TryGetValue("fetchXml", out var fetch)) return new FetchReader(data.Model).Read(table, fetch);
+        if (options.Custom.TryGetValue("savedQuery", out var view)) return new FetchReader(data.Model, request.Caller.UserId).Read(table, ViewOf(data, table, view).FetchXml);
+        if (options.Custom.TryGetValue("fetchXml", out var fetch)) return new FetchReader(data.Model, request.Caller.UserId).Read(table, fetch);
         if (options.Custom.ContainsKey("userQuery")) throw DataverseErrors.Unsupported("userQuery");
         QueryCheck.Check(data.Model, table, options);
         return new RowQuery(options.Filter is { } filter ? new FilterRows(data, table, filter).Passes : _ => true, options.OrderBy, options.Select)

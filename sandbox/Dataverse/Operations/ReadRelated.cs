@@ -20,7 +20,7 @@ internal static class ReadRelated
             {
                 var id = DataReader.IdOf(table, new RowKey(data, table).Get(key)).ToString();
                 var wire = $"_{many.Column}_value";
-                var query = ListRows.Build(data, other, options);
+                var query = ListRows.Build(data, request, other, options);
                 return ListRows.Run(data, request, other, query with { Texts = [.. query.Texts, (wire, id)] }, options.SkipToken, row => (string?)row[wire] == id);
             });
             return SandboxJson.WriteAsync(request.Http, 200, body, DataverseRequest.JsonType);

@@ -2,6 +2,7 @@ using B2BConnector.Dataverse.Http;
 using B2BConnector.Dataverse.Metadata;
 using B2BConnector.Dataverse.Queries;
 using B2BConnector.Dataverse.Rows;
+using B2BConnector.Dataverse.Security;
 using B2BConnector.OData.Keys;
 using B2BConnector.OData.Query;
 using Newtonsoft.Json.Linq;
@@ -29,9 +30,10 @@ internal static class ReadRow
         if (options.Filter is not null || options.OrderBy.Count > 0 || options.Top is not null || options.Skip is not null || options.Count)
             throw DataverseErrors.BadQuery("The query options $filter, $orderby, $top, $skip and $count can be used only with a collection.");
         QueryCheck.Check(data.Model, table, options);
+        request.Caller.Access.Require(AccessRight.Read, table, row);
         var writer = new RowWriter(data, request.Preferences.Annotations);
         var wire = writer.Write(table, row, options.Select);
-        new ExpandRows(data, writer).Add(table, row, wire, options.Expand);
+        new ExpandRows(data, writer, request.Caller.Access).Add(table, row, wire, options.Expand);
         return wire;
     }
 }

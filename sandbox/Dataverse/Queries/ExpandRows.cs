@@ -1,13 +1,17 @@
 using B2BConnector.Dataverse.Metadata;
 using B2BConnector.Dataverse.Rows;
+using B2BConnector.Dataverse.Security;
 using B2BConnector.OData.Evaluation;
 using B2BConnector.OData.Query;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Dataverse.Queries;
 
-/// <summary>Adds the rows of <c>$expand</c>: one object (or null) for a lookup, an array for a collection, with the options in the parentheses.</summary>
-internal sealed class ExpandRows(DataReader data, RowWriter writer)
+/// <summary>
+/// Adds the rows of <c>$expand</c>: one object (or null) for a lookup, an array for a collection, with the options in the parentheses. What the caller may
+/// not read is not there.
+/// </summary>
+internal sealed class ExpandRows(DataReader data, RowWriter writer, CallerAccess access)
 {
     public void Add(TableDefinition table, JObject row, JObject wire, IReadOnlyList<ExpandItem> items)
     {
@@ -25,7 +29,7 @@ internal sealed class ExpandRows(DataReader data, RowWriter writer)
         if (Lookups.Get(row, column.Name) is not { } lookup || (target ?? lookup.Table) != lookup.Table) return JValue.CreateNull();
         var other = data.Model.Table(lookup.Table);
         if (target is null) QueryCheck.Check(data.Model, other, options);
-        return data.Find(other, lookup.Id) is { } found ? Wire(other, found, options) : JValue.CreateNull();
+        return data.Find(other, lookup.Id) is { } found && access.Can(AccessRight.Read, other, found) ? Wire(other, found, options) : JValue.CreateNull();
     }
 
     private JArray Collection(TableDefinition table, JObject row, CollectionRelationship many, QueryOptions options)
@@ -33,6 +37,7 @@ internal sealed class ExpandRows(DataReader data, RowWriter writer)
         var other = data.Model.Table(many.Referencing);
         QueryCheck.Check(data.Model, other, options);
         var rows = data.Referencing(other, many.Column, DataReader.IdOf(table, row));
+        rows = rows.Where(found => access.Can(AccessRight.Read, other, found));
         if (options.Filter is { } filter) rows = rows.Where(new FilterRows(data, other, filter).Passes);
         rows = new RowOrder(EvaluationOptions.Dataverse).Apply(rows, options.OrderBy);
         if (options.Top is { } top) rows = rows.Take(top);

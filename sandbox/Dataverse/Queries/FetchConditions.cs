@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Dataverse.Queries;
 
 /// <summary>Filters and conditions of FetchXML as predicates over stored rows.</summary>
-internal sealed class FetchConditions(TableDefinition table)
+internal sealed class FetchConditions(TableDefinition table, Guid caller)
 {
     private const StringComparison Text = StringComparison.OrdinalIgnoreCase;
 
@@ -39,6 +39,8 @@ internal sealed class FetchConditions(TableDefinition table)
         bool In(JObject row) => list.Exists(value => TokenComparison.Compare(row[wire], value, Text) == 0);
         return condition.Attribute("operator")?.Value switch
         {
+            "eq-userid" => row => (string?)row[wire] == caller.ToString(),
+            "ne-userid" => row => (string?)row[wire] != caller.ToString(),
             "null" => row => TokenComparison.IsNull(row[wire]),
             "not-null" => row => !TokenComparison.IsNull(row[wire]),
             "eq" => row => Order(row) == 0,

@@ -7,7 +7,7 @@ using B2BConnector.OData.Query;
 namespace B2BConnector.Dataverse.Queries;
 
 /// <summary>The subset of FetchXML the sandbox runs: attributes, order, nested filters, the conditions of <see cref="FetchConditions"/>. The rest is refused by name.</summary>
-internal sealed class FetchReader(OrganizationModel model)
+internal sealed class FetchReader(OrganizationModel model, Guid caller)
 {
     public RowQuery Read(TableDefinition table, string fetchXml)
     {
@@ -17,7 +17,7 @@ internal sealed class FetchReader(OrganizationModel model)
         var name = entity.Attribute("name")?.Value ?? "";
         if (model.FindTable(name) is null) throw DataverseErrors.BadFetch($"The entity with a name = '{name}' with namemapping = 'Logical' was not found in the MetadataCache.");
         if (name != table.LogicalName) throw DataverseErrors.BadFetch($"The entity '{name}' of the fetch is not the entity of '{table.SetName}'.");
-        var conditions = new FetchConditions(table);
+        var conditions = new FetchConditions(table, caller);
         var select = new List<string>();
         var order = new List<OrderItem>();
         Func<Newtonsoft.Json.Linq.JObject, bool> passes = _ => true;

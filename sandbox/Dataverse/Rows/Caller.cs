@@ -1,4 +1,6 @@
+using B2BConnector.Dataverse.Security;
+
 namespace B2BConnector.Dataverse.Rows;
 
-/// <summary>The system user who acts, and the business unit they belong to.</summary>
-internal sealed record Caller(Guid UserId, Guid BusinessUnitId);
+/// <summary>The system user who acts, the business unit they belong to, and what they may do.</summary>
+internal sealed record Caller(Guid UserId, Guid BusinessUnitId, CallerAccess Access);

@@ -34,6 +34,9 @@ internal class DataReader(OrganizationModel model, IStoreSession store)
     public IEnumerable<JObject> Referencing(TableDefinition table, string column, Guid id) =>
         Store.Find(table.LogicalName, $"_{column}_value", id.ToString()).Select(found => found.Row);
 
+    /// <summary>Rows with that text in a column.</summary>
+    public IEnumerable<JObject> With(string table, string column, string text) => Store.Find(table, column, text).Select(found => found.Row);
+
     public JObject? FindByKey(TableDefinition table, IReadOnlyDictionary<string, JToken> values)
     {
         var texts = values.Where(pair => pair.Value.Type == JTokenType.String).Select(pair => (pair.Key, (string)pair.Value!)).ToList();

@@ -2,6 +2,7 @@ using System.Globalization;
 using B2BConnector.Dataverse.Callbacks;
 using B2BConnector.Dataverse.Metadata;
 using B2BConnector.Dataverse.Rules;
+using B2BConnector.Dataverse.Security;
 using B2BConnector.Emulation;
 using B2BConnector.OData.Evaluation;
 using Newtonsoft.Json.Linq;
@@ -33,6 +34,7 @@ internal sealed class DataWriter(DataverseEngine engine, IStoreSession store, Ca
         if ((string?)row["overriddencreatedon"] is not null) row["overriddencreatedon"] = now;
         Lookups.Put(row, "createdby", "systemuser", Caller.UserId);
         TableRules.For(table).Creating(this, table, row, changes);
+        Caller.Access.Require(AccessRight.Create, table, row);
         Save(table, id, null, row);
         CallbackEvents.Raise(this, Store, table, CallbackMessage.Create, row, changes.Columns);
         return id;
@@ -46,6 +48,8 @@ internal sealed class DataWriter(DataverseEngine engine, IStoreSession store, Ca
     public void Update(TableDefinition table, Guid id, RowChanges changes, bool asMessage = false, bool raise = true)
     {
         var before = Get(table, id);
+        Caller.Access.Require(AccessRight.Write, table, before);
+        if (changes.Columns.Contains("ownerid")) Caller.Access.Require(AccessRight.Assign, table, before);
         var row = (JObject)before.DeepClone();
         foreach (var value in changes.Values.Properties()) row[value.Name] = value.Value;
         if (asMessage) StateAndStatus.Complete(table, before, row, changes);
@@ -56,6 +60,12 @@ internal sealed class DataWriter(DataverseEngine engine, IStoreSession store, Ca
 
     public void Delete(TableDefinition table, Guid id)
     {
+        Caller.Access.Require(AccessRight.Delete, table, Get(table, id));
+        Remove(table, id);
+    }
+
+    private void Remove(TableDefinition table, Guid id)
+    {
         var row = Get(table, id);
         Store.Delete(table.LogicalName, id.ToString());
         foreach (var (other, column) in from other in Model.Tables from column in other.Columns where column.Targets.Contains(table.LogicalName) select (other, column))
@@ -63,7 +73,7 @@ internal sealed class DataWriter(DataverseEngine engine, IStoreSession store, Ca
             foreach (var referencing in Referencing(other, column.Name, id).ToList())
             {
                 // Notes go with the row they are on (parental); every other link is only removed.
-                if (other.LogicalName == "annotation" && column.Name == "objectid") Delete(other, IdOf(other, referencing));
+                if (other.LogicalName == "annotation" && column.Name == "objectid") Remove(other, IdOf(other, referencing));
                 else Unlink(other, column, referencing);
             }
         }

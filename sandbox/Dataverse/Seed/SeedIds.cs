@@ -18,6 +18,12 @@ public static class SeedIds
     /// <summary>The application user of the connector, the caller "sandbox-connector".</summary>
     public static readonly Guid Connector = new("10000000-0000-0000-0000-000000000004");
 
+    /// <summary>Robin Harbour, the caller "sandbox-seller-us": user-level rights, member of the team "Contoso B2B US".</summary>
+    public static readonly Guid SellerUnitedStates = new("10000000-0000-0000-0000-000000000005");
+
+    /// <summary>Kim Polder, the caller "sandbox-seller-eu": user-level rights, member of the team "Contoso B2B EU".</summary>
+    public static readonly Guid SellerEurope = new("10000000-0000-0000-0000-000000000006");
+
     /// <summary>Team "Contoso B2B US", owner of the leads of legal entity usrt.</summary>
     public static readonly Guid TeamUnitedStates = new("10000000-0000-0000-0000-0000000000a1");
 

@@ -97,7 +97,7 @@ public sealed class WireTests : IAsyncLifetime
         await using (var second = await DataverseHost.StartAsync(options => { options.StorePath = path; options.Ids = IdSources.Seeded(2); }))
         {
             Assert.Equal("P-000001", (await second.Seller.RowAsync($"leads({lead})"))["b2b_prospectid"]);
-            Assert.Equal(4, (await second.Seller.RowsAsync("systemusers")).Count);
+            Assert.Equal(6, (await second.Seller.RowsAsync("systemusers")).Count);
         }
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }

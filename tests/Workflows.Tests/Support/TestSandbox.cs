@@ -23,9 +23,13 @@ internal sealed class TestSandbox : IAsyncDisposable
 
     public Seller Seller { get; }
 
+    /// <summary>Sales as another person sees it.</summary>
+    public DemoHttp SalesAs(string identity) => new("Sales", _app.Addresses.Dataverse, identity);
+
     /// <param name="change">Changes the copy of the workflows that is run.</param>
     /// <param name="flows">Solution whose cloud flows run beside the workflows.</param>
-    public static async Task<TestSandbox> StartAsync(Action<string>? change = null, string? flows = null)
+    /// <param name="configure">Changes the options.</param>
+    public static async Task<TestSandbox> StartAsync(Action<string>? change = null, string? flows = null, Action<SandboxOptions>? configure = null)
     {
         var folder = new TemporaryFolder();
         var workflows = "workflows";
@@ -36,6 +40,7 @@ internal sealed class TestSandbox : IAsyncDisposable
         }
 
         var options = new SandboxOptions { Root = Repository.Root, Workflows = workflows, Flows = flows, Data = null, ConnectorPort = 0, CommercePort = 0, DataversePort = 0, RuntimePort = 0, ConsolePort = 0 };
+        configure?.Invoke(options);
         return new TestSandbox(folder, await SandboxApp.StartAsync(options));
     }
 

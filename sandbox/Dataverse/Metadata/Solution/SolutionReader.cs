@@ -1,23 +1,28 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using B2BConnector.Dataverse.Security;
 using B2BConnector.Emulation;
 
 namespace B2BConnector.Dataverse.Metadata.Solution;
 
-/// <summary>Adds an unpacked solution to the platform's tables: columns, keys, own tables, entity maps, views. The folder is the only copy of them.</summary>
+/// <summary>Adds an unpacked solution to the platform's tables: columns, keys, own tables, entity maps, views, roles. The folder is the only copy of them.</summary>
 internal static class SolutionReader
 {
     /// <summary>Own tables get type codes from here on, as an organization hands them out.</summary>
     private const int FirstOwnTypeCode = 10_000;
 
-    public static void Apply(string folder, Dictionary<string, TableBuilder> tables, List<EntityMap> maps, List<ViewDefinition> views)
+    public static void Apply(string folder, Dictionary<string, TableBuilder> tables, List<EntityMap> maps, List<ViewDefinition> views, List<SecurityRole> roles)
     {
         if (!File.Exists(Path.Combine(folder, "Other", "Solution.xml")) || !Directory.Exists(Path.Combine(folder, "Entities")))
             throw new SandboxStartException($"The solution folder '{folder}' has no Other/Solution.xml or no Entities; point the sandbox to the folder of an unpacked solution.");
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "Entities"), "Entity.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             Read(file, document => Table(document, tables));
         if (Path.Combine(folder, "Other", "EntityMaps.xml") is var mapFile && File.Exists(mapFile)) Read(mapFile, document => maps.AddRange(EntityMaps(document)));
+        if (Path.Combine(folder, "Roles") is var roleFolder && Directory.Exists(roleFolder))
+        {
+            foreach (var file in Directory.EnumerateFiles(roleFolder, "*.xml").Order(StringComparer.Ordinal)) Read(file, document => roles.Add(RoleReader.Read(document)));
+        }
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "Entities"), "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             if (Path.GetFileName(Path.GetDirectoryName(file)) == "SavedQueries") Read(file, document => views.AddRange(Views(document)));
@@ -30,7 +35,7 @@ internal static class SolutionReader
         {
             apply(XDocument.Load(file).Root!);
         }
-        catch (Exception error) when (error is XmlException or FormatException or InvalidOperationException or OverflowException)
+        catch (Exception error) when (error is XmlException or FormatException or InvalidOperationException or OverflowException or ArgumentException or NullReferenceException)
         {
             throw new SandboxStartException($"The solution file '{file}' cannot be used: {error.Message}", error);
         }

@@ -6,6 +6,6 @@ internal static class StandardTables
     public static IEnumerable<TableBuilder> All() =>
     [
         LeadTable.Define(), OpportunityTable.Define(), AccountTable.Define(), ContactTable.Define(), OpportunityCloseTable.Define(), TaskTable.Define(),
-        AnnotationTable.Define(), CallbackRegistrationTable.Define(), .. PlatformTables.Define(),
+        AnnotationTable.Define(), CallbackRegistrationTable.Define(), .. PlatformTables.Define(), .. SecurityTables.Define(),
     ];
 }
