@@ -20,21 +20,27 @@ internal static class InvokeRoutes
         var trigger = (string)context.GetRouteValue("trigger")!;
         if (!engine.Callbacks.IsTriggerSignature(workflow, trigger, context.Request.Query["sig"]))
         {
-            // Inferred: the local host's answer to a wrong signature; code and sentence are those of the cloud.
-            await JsonAnswer.Error(401, "DirectApiAuthorizationRequired", "The request must be authenticated only by Shared Access scheme.").ExecuteAsync(context);
+            await Unsigned().ExecuteAsync(context);
             return;
         }
 
+        await WriteAsync(context, await engine.InvokeAsync(workflow, trigger, await ReadAsync(context), context.RequestAborted));
+    }
+
+    /// <summary>Inferred: the local host's answer to a wrong signature; code and sentence are those of the cloud.</summary>
+    public static IResult Unsigned() => JsonAnswer.Error(401, "DirectApiAuthorizationRequired", "The request must be authenticated only by Shared Access scheme.");
+
+    /// <summary>The call with its body.</summary>
+    public static async Task<TriggerRequest> ReadAsync(HttpContext context)
+    {
         using var buffer = new MemoryStream();
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
-        var request = new TriggerRequest(
+        return new TriggerRequest(
             context.Request.Method,
             (string?)context.GetRouteValue("relative") ?? "",
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()),
             context.Request.Query.ToDictionary(query => query.Key, query => query.Value.ToString()),
             ContentBody.Read(buffer.ToArray(), context.Request.ContentType));
-        var answer = await engine.InvokeAsync(workflow, trigger, request, context.RequestAborted);
-        await WriteAsync(context, answer);
     }
 
     /// <summary>Answers with status, headers and body of a Response.</summary>

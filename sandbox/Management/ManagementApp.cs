@@ -14,6 +14,7 @@ public static class ManagementApp
     public static void MapManagement(this IEndpointRouteBuilder routes, WorkflowEngine engine)
     {
         InvokeRoutes.Map(routes, engine);
+        ActionRoutes.Map(routes, engine);
         OperationRoutes.Map(routes, engine);
         ContentRoutes.Map(routes, engine);
         HostRoutes.Map(routes);

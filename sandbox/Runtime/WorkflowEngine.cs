@@ -98,6 +98,13 @@ public sealed class WorkflowEngine : IAsyncDisposable
     public Task<TriggerResponse> InvokeAsync(string workflow, string trigger, TriggerRequest request, CancellationToken cancellation) =>
         invoker.InvokeAsync(workflow, trigger, request, cancellation);
 
+    /// <summary>
+    /// A call of the address that a waiting action gave. 200 when it is stored; 404 when nothing waits (any more), 503 while the run is not in memory.
+    /// The signature is the face's concern.
+    /// </summary>
+    public Task<TriggerResponse> AnswerActionAsync(string run, string action, string repetition, TriggerRequest request) =>
+        ActionAnswers.TakeAsync(services, run, action, repetition, request);
+
     /// <summary>What the status address of a run answers: 202 until its asynchronous Response is given. Null: the run has no such address.</summary>
     public TriggerResponse? AnswerOf(string run) => invoker.AnswerOf(run);
 

@@ -24,6 +24,8 @@ internal sealed class EngineServices
 
     public ManagedIdentity ManagedIdentity { get; } = new();
 
+    public WaitingActions Waiting { get; } = new();
+
     public required ILogger Log { get; init; }
 
     public required Randomness Random { get; init; }

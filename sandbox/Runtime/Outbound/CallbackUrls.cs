@@ -37,6 +37,23 @@ public sealed class CallbackUrls
     /// <summary>True when the signature belongs to the trigger.</summary>
     public bool IsTriggerSignature(string workflow, string trigger, string? signature) => IsValid(TriggerSubject(workflow, trigger), signature);
 
+    /// <summary>The address that lets a waiting action go on.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="repetition">Its repetition; empty outside loops.</param>
+    public string Action(string run, string action, string repetition) =>
+        $"{PublicAddress.ToString().TrimEnd('/')}/api/runs/{run}/actions/{Uri.EscapeDataString(action)}/run?" + Query(new Dictionary<string, string>
+        {
+            ["api-version"] = "2022-05-01",
+            ["repetition"] = repetition,
+            ["sp"] = $"/runs/{run}/actions/{action}/run",
+            ["sv"] = SignatureVersion,
+            ["sig"] = Sign(ActionSubject(run, action, repetition)),
+        });
+
+    /// <summary>True when the signature belongs to the action.</summary>
+    public bool IsActionSignature(string run, string action, string repetition, string? signature) => IsValid(ActionSubject(run, action, repetition), signature);
+
     /// <summary>A signed address below the given path, for reading one content.</summary>
     public string Content(string path) =>
         $"{PublicAddress.ToString().TrimEnd('/')}{path}?api-version=2022-05-01&sp={Uri.EscapeDataString("/read")}&sv={SignatureVersion}&sig={Sign(Uri.UnescapeDataString(path))}";
@@ -52,6 +69,8 @@ public sealed class CallbackUrls
         Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(subject.ToLowerInvariant()))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private static string TriggerSubject(string workflow, string trigger) => $"{workflow}|/triggers/{trigger}/run|{SignatureVersion}";
+
+    private static string ActionSubject(string run, string action, string repetition) => $"/runs/{run}/actions/{action}/run|{repetition}|{SignatureVersion}";
 
     private static string Query(IReadOnlyDictionary<string, string> queries) =>
         string.Join('&', queries.Select(query => $"{query.Key}={Uri.EscapeDataString(query.Value)}"));
