@@ -13,6 +13,10 @@ namespace B2BConnector.Host.Services;
 internal static class RuntimeService
 {
     private const string ConnectionId = "local";
+
+    /// <summary>Flows act for the person who signed in when they were imported, not with the workflows' role.</summary>
+    private const string PersonsConnectionId = "person";
+
     private const string Contract = "apiDefinition.swagger.json";
     private const string ConnectorHost = "connector.b2bconnector.example";
 
@@ -70,11 +74,11 @@ internal static class RuntimeService
         Connections = new Dictionary<string, FlowConnection>
         {
             ["b2b_connection_prospects"] = new(RuntimeUrl(context, "b2bconnector"), context.Secrets.ConnectionKey) { Definition = context.Options.InRoot(Contract) },
-            ["b2b_connection_dataverse"] = new(RuntimeUrl(context, "commondataservice"), context.Secrets.ConnectionKey),
+            ["b2b_connection_dataverse"] = new(RuntimeUrl(context, "commondataservice", PersonsConnectionId), context.Secrets.ConnectionKey),
         },
     };
 
-    private static Uri RuntimeUrl(ServiceContext context, string api) => new(context.Addresses.Runtime, $"apim/{api}/{ConnectionId}");
+    private static Uri RuntimeUrl(ServiceContext context, string api, string connection = ConnectionId) => new(context.Addresses.Runtime, $"apim/{api}/{connection}");
 
     /// <summary>What an operator sets in Azure: addresses and keys. Everything else is the project's own.</summary>
     private static Dictionary<string, string> AppSettings(ServiceContext context)
@@ -150,6 +154,7 @@ internal static class RuntimeService
         Connections =
         {
             new ApiHubConnection("commondataservice", ConnectionId, context.Secrets.ConnectionKey) { Backend = context.Addresses.Dataverse },
+            new ApiHubConnection("commondataservice", PersonsConnectionId, context.Secrets.ConnectionKey) { Backend = context.Addresses.Dataverse, BackendToken = "sandbox-administrator" },
             new ApiHubConnection("b2bconnector", ConnectionId, context.Secrets.ConnectionKey)
             {
                 ParameterSet = "apiKey",
