@@ -22,16 +22,22 @@ internal sealed class VerifiedSandbox(DemoSystems systems, VirtualTime time, Htt
     /// <param name="change">Sets the systems.</param>
     /// <param name="parameters">Values in parameters.json that differ from the delivered ones.</param>
     /// <param name="services">What runs.</param>
+    /// <param name="rewrite">Writes the copy of the workflows anew.</param>
     public static async Task PlayAsync(
-        Func<VerifiedSandbox, Task> play, Action<SandboxOptions>? change = null, JsonObject? parameters = null, SandboxServices services = SandboxServices.All & ~SandboxServices.Console)
+        Func<VerifiedSandbox, Task> play,
+        Action<SandboxOptions>? change = null,
+        JsonObject? parameters = null,
+        SandboxServices services = SandboxServices.All & ~SandboxServices.Console,
+        Action<string>? rewrite = null)
     {
         using var folder = new TemporaryFolder();
         var time = new VirtualTime();
         var options = VirtualSandbox.Options(time, 1);
-        if (parameters is not null)
+        if (parameters is not null || rewrite is not null)
         {
             options.Workflows = folder.CopyOfWorkflows();
-            Change(Path.Combine(options.Workflows, "parameters.json"), parameters);
+            Change(Path.Combine(options.Workflows, "parameters.json"), parameters ?? []);
+            rewrite?.Invoke(options.Workflows);
         }
 
         change?.Invoke(options);
