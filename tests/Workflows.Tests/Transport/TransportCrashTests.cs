@@ -23,15 +23,18 @@ public sealed class TransportCrashTests(ITestOutputHelper output)
         Assert.True(plan.Covered >= 6, $"Died at {plan.Covered} points only.");
     }
 
-    /// <summary>One story for each way it can end. What only a skipped action notes, nobody waits for.</summary>
+    /// <summary>
+    /// One story for each way it can end, around everything that the engine sends to change something: that is where the transports differ. What it commits
+    /// in between is the same in both, and reads change nothing.
+    /// </summary>
     [Fact]
     [Trait("Tier", "Crash")]
-    public async Task Crash_EveryPointOfEachEndingOverHttp_EveryInvariantHolds()
+    public async Task Crash_AroundEveryWriteOfEachEndingOverHttp_EveryInvariantHolds()
     {
         var endings = new[] { "disqualified", "approved in headquarters", "won at once", "lost at once" };
         var plan = new CrashPlan(
             CrashStories.All.Where(story => endings.Contains(story.Name)).Select(story => story with { Variant = CrashVariant.OverHttp }),
-            point => !point.EndsWith(" Skipped", StringComparison.Ordinal));
+            point => point.Contains(" call of ", StringComparison.Ordinal) && !point.EndsWith(" GET", StringComparison.Ordinal));
         var started = TimeProvider.System.GetTimestamp();
 
         await PlayAsync(plan);
@@ -39,7 +42,7 @@ public sealed class TransportCrashTests(ITestOutputHelper output)
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"over HTTP: died at {plan.Covered} of {plan.Wanted} distinct points, {plan.Deaths} deaths in {plan.Rounds} stories, {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0} s"));
-        Assert.True(plan.Covered >= 100, $"Died at {plan.Covered} points only.");
+        Assert.True(plan.Covered >= 20, $"Died at {plan.Covered} points only.");
     }
 
     private static async Task PlayAsync(CrashPlan plan)
