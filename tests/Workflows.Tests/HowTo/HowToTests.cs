@@ -4,6 +4,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Workflows.Tests.HowTo;
 
 /// <summary>What the how-to pages say is done to a copy of the workflows and played.</summary>
+[Collection(nameof(HostProcess))]
 public sealed class HowToTests
 {
     [Fact]
