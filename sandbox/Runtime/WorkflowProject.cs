@@ -38,13 +38,15 @@ public sealed class WorkflowProject
     /// <param name="logs">Where scripts and custom functions log; null = nowhere.</param>
     /// <param name="loading">Whether errors stop everything, and when scripts are compiled.</param>
     /// <param name="flows">Cloud flows that run beside the workflows, and the environment they are imported into; null = none.</param>
+    /// <param name="edits">Changes the files' values before they are compiled; null = they are taken as they are.</param>
     public static LoadResult Load(
         string folder,
         IReadOnlyDictionary<string, string> overrides,
         ILoggerFactory? logs = null,
         ProjectLoading loading = ProjectLoading.AllOrNothing,
-        FlowEnvironment? flows = null) =>
-        new ProjectReader(folder, overrides, logs ?? NullLoggerFactory.Instance, loading, flows).Read();
+        FlowEnvironment? flows = null,
+        IProjectEdits? edits = null) =>
+        new ProjectReader(folder, overrides, logs ?? NullLoggerFactory.Instance, loading, flows, edits).Read();
 
     /// <summary>Compiles every script of a project that was loaded <see cref="ProjectLoading.AsTheHost"/>, and says what is wrong with them.</summary>
     public IReadOnlyList<Problem> CompileScripts() => [.. Contents.UncheckedScripts.SelectMany(script => Contents.Scripts.Check(script.Folder, script.File))];

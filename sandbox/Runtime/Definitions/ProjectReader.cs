@@ -7,7 +7,7 @@ namespace B2BConnector.Runtime.Definitions;
 
 /// <summary>Reads a project folder: settings first, then parameters, connections and code, then the workflows that use them.</summary>
 internal sealed class ProjectReader(
-    string folder, IReadOnlyDictionary<string, string> overrides, ILoggerFactory logs, ProjectLoading loading, FlowEnvironment? flows)
+    string folder, IReadOnlyDictionary<string, string> overrides, ILoggerFactory logs, ProjectLoading loading, FlowEnvironment? flows, IProjectEdits? edits)
 {
     private readonly List<Problem> problems = [];
     private readonly Dictionary<string, IReadOnlyList<Problem>> unhealthy = new(StringComparer.OrdinalIgnoreCase);
@@ -60,7 +60,7 @@ internal sealed class ProjectReader(
         foreach (var directory in Directory.EnumerateDirectories(root))
         {
             var name = Path.GetFileName(directory);
-            if (File.Exists(Path.Combine(directory, "workflow.json")))
+            if (File.Exists(Path.Combine(directory, "workflow.json")) && edits?.Includes(name) != false)
             {
                 var before = problems.Count;
                 var source = ReadFile(root, Path.Combine(name, "workflow.json"));
@@ -117,7 +117,7 @@ internal sealed class ProjectReader(
     private Dictionary<string, string> LocalSettings(string root)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (ReadFile(root, "local.settings.json")?.Root is JObject json && json.GetValue("Values", StringComparison.OrdinalIgnoreCase) is JObject entries)
+        if (ReadFile(root, edits?.SettingsFile ?? "local.settings.json")?.Root is JObject json && json.GetValue("Values", StringComparison.OrdinalIgnoreCase) is JObject entries)
         {
             foreach (var entry in entries.Properties())
             {
@@ -150,6 +150,7 @@ internal sealed class ProjectReader(
                 sink.AddAt(action ? RuntimeProblems.DuplicateName(path, twice) : RuntimeProblems.DuplicateProperty(path, twice), source.Position(offset));
             }
 
+            edits?.Edit(name.Replace('\\', '/'), source.Root);
             return source;
         }
         catch (JsonSyntaxException exception)

@@ -11,7 +11,9 @@ namespace B2BConnector.Runtime.Scripts;
 /// </summary>
 public sealed class CSharpScripts
 {
-    private readonly ConcurrentDictionary<string, (string Hash, Lazy<CompiledScript> Script)> _compiled = new(StringComparer.Ordinal);
+    // For the whole process: what is compiled knows nothing of a project, and many engines run the same files.
+    private static readonly ConcurrentDictionary<string, (string Hash, Lazy<CompiledScript> Script)> Compiled = new(StringComparer.Ordinal);
+
     private readonly ILoggerFactory _loggers;
     private readonly TimeProvider _time;
     private readonly TimeSpan _limit;
@@ -79,7 +81,7 @@ public sealed class CSharpScripts
             return CompiledScript.Failed(problems);
         }
 
-        var (hash, script) = _compiled.AddOrUpdate(
+        var (hash, script) = Compiled.AddOrUpdate(
             sources.MainFile,
             _ => Entry(),
             (_, known) => known.Hash == sources.Hash && problems.Count == 0 ? known : Entry());
