@@ -1,6 +1,7 @@
 using B2BConnector.Benchmarks.Connector;
 using B2BConnector.Benchmarks.Fuzz;
 using B2BConnector.Benchmarks.Wdl;
+using B2BConnector.Benchmarks.WorkflowTests;
 
 // One family of measurements per word, one folder per family. It exits with 1 when a limit is missed.
 var families = new Dictionary<string, Func<TextWriter, Task<bool>>>(StringComparer.Ordinal)
@@ -8,6 +9,7 @@ var families = new Dictionary<string, Func<TextWriter, Task<bool>>>(StringCompar
     ["connector"] = ConnectorBenchmarks.RunAsync,
     ["wdl"] = WdlBenchmarks.RunAsync,
     ["fuzz"] = FuzzRun.RunAsync,
+    ["workflow-tests"] = WorkflowTestBenchmarks.RunAsync,
 };
 
 if (args is [var name] && families.TryGetValue(name, out var run))
