@@ -20,7 +20,7 @@ internal sealed class ProjectReader(string folder, IReadOnlyDictionary<string, s
 
         var settings = new AppSettings(overrides, LocalSettings(root));
         var contents = new ProjectContents { Folder = root, Settings = settings, CompilesScripts = loading == ProjectLoading.AllOrNothing };
-        HostFile.Check(ReadFile(root, "host.json"), problems);
+        HostFile.Check(root, ReadFile(root, "host.json"), problems);
         contents.Parameters = ParametersFile.Read(ReadFile(root, "parameters.json"), contents, problems);
         contents.Connections = ConnectionsFile.Read(ReadFile(root, "connections.json"), contents, problems);
         contents.LoadCode(logs, problems);
@@ -44,12 +44,12 @@ internal sealed class ProjectReader(string folder, IReadOnlyDictionary<string, s
         return new LoadResult(contents.TriggerTypes.Count == 0 ? null : new WorkflowProject(contents, workflows, unhealthy), sorted);
     }
 
-    private static bool HasError(IEnumerable<Problem> found) => found.Any(problem => problem.Severity == ProblemSeverity.Error);
+    private static bool HasError(IEnumerable<Problem> found) => found.Any(problem => problem.Severity != ProblemSeverity.Warning);
 
     private Dictionary<string, WorkflowDefinition> ReadWorkflows(string root, ProjectContents contents)
     {
         var sources = new SortedDictionary<string, JsonSource?>(StringComparer.Ordinal);
-        foreach (var directory in Directory.EnumerateDirectories(root))
+        foreach (var directory in Subfolders(root))
         {
             var name = Path.GetFileName(directory);
             if (File.Exists(Path.Combine(directory, "workflow.json")))
@@ -89,6 +89,19 @@ internal sealed class ProjectReader(string folder, IReadOnlyDictionary<string, s
         }
     }
 
+    private IReadOnlyList<string> Subfolders(string root)
+    {
+        try
+        {
+            return Directory.GetDirectories(root);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(RuntimeProblems.UnreadableFile(exception.Message) with { File = root });
+            return [];
+        }
+    }
+
     private static string? TriggerType(JToken root) =>
         ((root as JObject)?["definition"] as JObject)?["triggers"] is JObject triggers && triggers.Properties().FirstOrDefault()?.Value is JObject trigger
             ? trigger["type"]?.ToString()
@@ -116,32 +129,6 @@ internal sealed class ProjectReader(string folder, IReadOnlyDictionary<string, s
             return null;
         }
 
-        var shown = Path.Combine(Path.GetFileName(root), name).Replace('\\', '/');
-        var text = "";
-        try
-        {
-            text = File.ReadAllText(file);
-            var duplicates = new List<(string Name, string Path, int Offset)>();
-            var source = JsonSourceReader.Read(shown, text, (twice, path, offset) => duplicates.Add((twice, path, offset)));
-            var sink = new SourceProblems(source, problems);
-            foreach (var (twice, path, offset) in duplicates)
-            {
-                var action = path.EndsWith(".actions", StringComparison.Ordinal);
-                sink.AddAt(action ? RuntimeProblems.DuplicateName(path, twice) : RuntimeProblems.DuplicateProperty(path, twice), source.Position(offset));
-            }
-
-            return source;
-        }
-        catch (JsonSyntaxException exception)
-        {
-            var (line, column) = JsonSource.Position(text, exception.Offset);
-            problems.Add(RuntimeProblems.MalformedJson(exception.Message) with { File = shown, Line = line, Column = column });
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(RuntimeProblems.UnreadableFile(exception.Message) with { File = shown });
-        }
-
-        return null;
+        return SourceFile.Read(file, Path.Combine(Path.GetFileName(root), name).Replace('\\', '/'), problems);
     }
 }

@@ -58,7 +58,8 @@ internal static class ReferenceCheck
         }
     }
 
-    private static HashSet<ActionDefinition> Readable(ActionDefinition action)
+    /// <summary>What has run before the action may start, with everything inside it.</summary>
+    internal static HashSet<ActionDefinition> Readable(ActionDefinition action)
     {
         var readable = new HashSet<ActionDefinition>();
 

@@ -42,7 +42,7 @@ internal static class TriggerBlockReader
         var behaviour = TriggerRegistry.Create(trigger.Type);
         if (behaviour is null)
         {
-            json.Report(RuntimeProblems.UnknownTriggerType(json.PathOf("type"), name, trigger.Type, TriggerRegistry.Supported));
+            UnsupportedTrigger.Read(workflow.Project, trigger, json);
             return trigger;
         }
 

@@ -1,3 +1,4 @@
+using B2BConnector.Runtime.Definitions;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -44,7 +45,7 @@ internal sealed partial class ScriptSources
         var packages = Path.Combine(folder, "function.proj");
         if (File.Exists(packages))
         {
-            problems.Add(ScriptProblems.PackagesUnsupported(packages));
+            problems.Add(UnsupportedProblems.ScriptPackagesNotSupported(packages));
         }
 
         var shared = Path.Combine(Path.GetDirectoryName(folder) ?? folder, "shared");

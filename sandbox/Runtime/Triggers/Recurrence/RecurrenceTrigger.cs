@@ -21,7 +21,7 @@ public sealed class RecurrenceTrigger : ITrigger
         single = reader.Options("SingleInstance").Contains("SingleInstance");
         if (single && reader.Definition.MaximumRuns is not null)
         {
-            reader.Report(RuntimeProblems.UnsupportedOption(reader.Json.PathOf("operationOptions"), "SingleInstance", "a trigger with concurrency", ""));
+            reader.Report(RuntimeProblems.BadValue(reader.Json.PathOf("operationOptions"), "operationOptions", "SingleInstance", "either SingleInstance or concurrency.runs, not both"));
         }
     }
 
