@@ -1,3 +1,4 @@
+using B2BConnector.Emulation;
 using B2BConnector.Wdl;
 using Newtonsoft.Json.Linq;
 
@@ -21,7 +22,8 @@ internal static class ExpressionEvaluation
 
         try
         {
-            return new EvalResult(template.Evaluate(new DescribedRun(run, TimeProvider.System, SandboxIds.New, SandboxIds.Random())));
+            var random = new Random(IdSources.Random().GetHashCode());
+            return new EvalResult(template.Evaluate(new DescribedRun(run, TimeProvider.System, () => IdSources.Random(), random)));
         }
         catch (WdlException failure)
         {

@@ -12,7 +12,11 @@ internal static class UnsupportedInputs
         (["apiManagement", "connection"], "apiManagementConnections"),
     ];
 
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="path">Their JSON path.</param>
+    /// <param name="project">Knows the connections.</param>
     /// <param name="folder">The workflow's folder when the inputs may name a file of it.</param>
+    /// <param name="json">Takes the problems.</param>
     public static void Check(JObject inputs, string path, ProjectContents project, string? folder, ObjectReader json)
     {
         foreach (var (names, section) in Connections)

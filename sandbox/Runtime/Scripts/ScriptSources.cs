@@ -1,7 +1,7 @@
-using B2BConnector.Runtime.Definitions;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using B2BConnector.Runtime.Definitions;
 using B2BConnector.Wdl;
 
 namespace B2BConnector.Runtime.Scripts;
