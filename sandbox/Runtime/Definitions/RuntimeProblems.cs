@@ -54,7 +54,7 @@ internal static class RuntimeProblems
         new("RT0016", $"The parameter '{name}' is not defined in parameters.json.", path, span, "Define it there, with type and value.");
 
     public static Problem UnknownConnection(string path, string name) =>
-        new("RT0017", $"The connection '{name}' is not defined in connections.json.", path, Remedy: "Define it under managedApiConnections, or correct the reference name.");
+        new("RT0017", $"The connection '{name}' is not defined in connections.json.", path, Remedy: "Define it there, or correct the reference name.");
 
     public static Problem UnknownWorkflow(string path, string name) =>
         new("RT0018", $"The workflow '{name}' does not exist in this project.", path, Remedy: "Use the name of a workflow folder beside this one.");

@@ -17,7 +17,7 @@ internal static class UnsupportedAction
         if (definition.Type.Length > 0)
         {
             json.Report(PlatformCatalogue.ActionTypes.Contains(definition.Type)
-                ? UnsupportedProblems.ActionTypeNotSupported(json.PathOf("type"), definition.Name, definition.Type, ActionRegistry.Supported)
+                ? UnsupportedProblems.ActionTypeNotSupported(json.PathOf("type"), definition.Name, definition.Type)
                 : RuntimeProblems.UnknownActionType(json.PathOf("type"), definition.Name, definition.Type, ActionRegistry.Supported));
         }
 

@@ -7,11 +7,11 @@ namespace B2BConnector.Runtime.Definitions;
 /// </summary>
 internal static class UnsupportedProblems
 {
-    public static Problem ActionTypeNotSupported(string path, string action, string type, string supported) =>
-        Unsupported("RT0501", $"Action '{action}' has the type '{type}', which Azure knows and this runtime does not support.", path, $"To run it here, use one of: {supported}.");
+    public static Problem ActionTypeNotSupported(string path, string action, string type) =>
+        Unsupported("RT0501", $"Action '{action}' has the type '{type}', which Azure knows and this runtime does not support.", path, "docs/coverage.md says what runs here.");
 
-    public static Problem TriggerTypeNotSupported(string path, string trigger, string type, string supported) =>
-        Unsupported("RT0502", $"Trigger '{trigger}' has the type '{type}', which Azure knows and this runtime does not support.", path, $"To run it here, use one of: {supported}.");
+    public static Problem TriggerTypeNotSupported(string path, string trigger, string type) =>
+        Unsupported("RT0502", $"Trigger '{trigger}' has the type '{type}', which Azure knows and this runtime does not support.", path, "docs/coverage.md says what runs here.");
 
     public static Problem PropertyNotSupported(string path, string name, string where) =>
         Unsupported("RT0503", $"The property '{name}' of {where} is not supported by this runtime.", path, "To run it here, remove it.");

@@ -12,7 +12,7 @@ internal static class UnsupportedTrigger
         if (trigger.Type.Length > 0)
         {
             json.Report(PlatformCatalogue.TriggerTypes.Contains(trigger.Type)
-                ? UnsupportedProblems.TriggerTypeNotSupported(json.PathOf("type"), trigger.Name, trigger.Type, TriggerRegistry.Supported)
+                ? UnsupportedProblems.TriggerTypeNotSupported(json.PathOf("type"), trigger.Name, trigger.Type)
                 : RuntimeProblems.UnknownTriggerType(json.PathOf("type"), trigger.Name, trigger.Type, TriggerRegistry.Supported));
         }
 

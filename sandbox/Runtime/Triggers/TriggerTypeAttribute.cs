@@ -6,4 +6,7 @@ public sealed class TriggerTypeAttribute(string type) : Attribute
 {
     /// <summary>The type, compared without regard to case.</summary>
     public string Type { get; } = type;
+
+    /// <summary>What the platform's type can do and this one cannot, for docs/coverage.md; empty when nothing is missing.</summary>
+    public string Missing { get; init; } = "";
 }

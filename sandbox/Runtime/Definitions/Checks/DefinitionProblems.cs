@@ -11,6 +11,9 @@ internal static class DefinitionProblems
     public static Problem FolderName(string name) =>
         Warning("RT0071", $"The folder name '{name}' is not one that the tools accept.", "", null, "Start with a letter; use letters, digits, and single '-' or '_' between them.");
 
+    public static Problem FolderNameTooLong(string name, int limit) =>
+        Warning("RT0090", $"The folder name '{name}' has {name.Length} characters: Azure keeps {limit} of a workflow's name.", "", null, "Shorten it: two workflows whose names begin alike would be one.");
+
     public static Problem VariableTooEarly(string path, TextSpan? span, string action, string variable, string initializer) =>
         new("RT0072", $"Action '{action}' uses the variable '{variable}' before it is initialized.", path, span, $"Let '{action}', or a block around it, run after '{initializer}'.");
 
@@ -42,7 +45,7 @@ internal static class DefinitionProblems
         new("RT0081", $"Stateless workflows do not support {what}.", path, Remedy: "Remove it, or use Stateful.");
 
     public static Problem NotThatLoop(string path, TextSpan span, string function, string loop, string type) =>
-        new("RT0082", $"{function}('{loop}') does not fit: '{loop}' is a {type} action.", path, span, "items() names a Foreach, iterationIndexes() an Until.");
+        new("RT0082", $"{function}('{loop}') does not fit: '{loop}' is of type {type}.", path, span, "items() names a Foreach, iterationIndexes() an Until.");
 
     public static Problem Comment() =>
         Warning("RT0083", "The file holds a comment. The host reads it, but the designer loses it or refuses the file.", "", null, "Move it into a description.");

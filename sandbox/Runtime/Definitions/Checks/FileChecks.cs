@@ -14,10 +14,9 @@ internal static partial class FileChecks
     {
         if (workflow.Name.Length > LongestFolderName)
         {
-            problems.Add(RuntimeProblems.LimitExceeded("", "Characters of a workflow's folder name", LongestFolderName, workflow.Name.Length));
+            problems.Add(DefinitionProblems.FolderNameTooLong(workflow.Name, LongestFolderName));
         }
-
-        if (!FolderName().IsMatch(workflow.Name))
+        else if (!FolderName().IsMatch(workflow.Name))
         {
             problems.Add(DefinitionProblems.FolderName(workflow.Name));
         }

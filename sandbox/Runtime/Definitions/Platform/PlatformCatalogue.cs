@@ -71,6 +71,10 @@ internal static class PlatformCatalogue
         ["Runtime.Backend.VariableOperation.MaximumVariableSize"] = "104857600",
         ["Runtime.Backend.VariableOperation.MaximumStatelessVariableSize"] = "1024",
         ["Runtime.ScaleUnitsCount"] = "1",
+        ["Runtime.FlowRetentionThreshold"] = "90.00:00:00",
+        ["Runtime.FlowRunRetryableActionJobCallback.ActionJobExecutionTimeout"] = "00:10:00",
+        ["Runtime.ApplicationInsightTelemetryVersion"] = "v1",
+        ["Runtime.WorkflowOperationDiscoveryHostMode"] = "false",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static FrozenSet<string> Names(params string[] lines) =>

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Triggers.Recurrence;
 
 /// <summary>Starts a run at each time of a schedule. The next time is stored with the run, so a restart neither doubles nor loses one.</summary>
-[TriggerType("Recurrence")]
+[TriggerType("Recurrence", Missing = "schedules with days of the month")]
 public sealed class RecurrenceTrigger : ITrigger
 {
     private RecurrenceSchedule schedule = null!;
