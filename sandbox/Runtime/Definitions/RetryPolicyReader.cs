@@ -29,6 +29,11 @@ internal static class RetryPolicyReader
                 Interval(reader, "maximumInterval", RetryPolicy.Default.Maximum, bounds)),
             _ => null,
         };
+        if (type.ToLowerInvariant() is "fixed" or "exponential")
+        {
+            reader.Need("interval");
+        }
+
         if (policy is null)
         {
             reader.Report(RuntimeProblems.BadRetryPolicy(reader.PathOf("type"), $"the type '{type}' does not exist."));

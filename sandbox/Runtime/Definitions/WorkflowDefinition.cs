@@ -6,6 +6,8 @@ namespace B2BConnector.Runtime.Definitions;
 /// <summary>One workflow folder, compiled.</summary>
 public sealed class WorkflowDefinition
 {
+    private RunAfterPaths? paths;
+
     /// <summary>Folder name = workflow name.</summary>
     public required string Name { get; init; }
 
@@ -41,6 +43,9 @@ public sealed class WorkflowDefinition
 
     /// <summary>The workflow's outputs; null without.</summary>
     public Template? Outputs { get; internal set; }
+
+    /// <summary>What each action may read; known when every action has been read.</summary>
+    internal RunAfterPaths Paths => paths ??= new RunAfterPaths(this);
 
     /// <summary>True when callers wait for a Response action.</summary>
     public bool HasResponse { get; internal set; }

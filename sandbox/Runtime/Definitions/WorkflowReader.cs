@@ -73,9 +73,15 @@ internal sealed class WorkflowReader
         }
 
         block.Actions = [.. actions.Select(action => action.Definition)];
+        var siblings = new Dictionary<string, ActionDefinition>(StringComparer.OrdinalIgnoreCase);
+        foreach (var action in block.Actions)
+        {
+            siblings.TryAdd(action.Name, action);
+        }
+
         foreach (var (definition, reader, _) in actions)
         {
-            RunAfterReader.Read(definition, reader, block.Actions);
+            RunAfterReader.Read(definition, reader, siblings);
         }
 
         RunAfterReader.CheckCycles(block, problems);

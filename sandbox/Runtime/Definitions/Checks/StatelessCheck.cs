@@ -1,3 +1,4 @@
+using B2BConnector.Runtime.Actions.Wait;
 using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Runtime.Definitions.Checks;
@@ -22,6 +23,11 @@ internal static class StatelessCheck
             if (action.Json["runtimeConfiguration"] is JObject { Count: > 0 } configuration && configuration.ContainsKey("contentTransfer"))
             {
                 problems.Add(DefinitionProblems.StatelessUse(action.Path + ".runtimeConfiguration.contentTransfer", "chunked content"));
+            }
+
+            if (action.Behaviour is WaitAction)
+            {
+                problems.Add(DefinitionProblems.StatelessUse(action.Path + ".type", "a Wait action"));
             }
 
             if (action.Type.Equals("Until", StringComparison.OrdinalIgnoreCase) && action.Json["limit"] is JObject limit)

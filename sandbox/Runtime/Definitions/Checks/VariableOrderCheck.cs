@@ -19,11 +19,10 @@ internal static class VariableOrderCheck
 
         foreach (var action in workflow.Actions.All)
         {
-            HashSet<ActionDefinition>? before = null;
             foreach (var (name, path, span) in Uses(action))
             {
                 // One that is initialized nowhere has been reported.
-                if (initializers.TryGetValue(name, out var initializer) && !(before ??= ReferenceCheck.Readable(action)).Contains(initializer))
+                if (initializers.TryGetValue(name, out var initializer) && !workflow.Paths.CanRead(action, initializer))
                 {
                     problems.Add(DefinitionProblems.VariableTooEarly(path, span, action.Name, name, initializer.Name));
                 }
