@@ -82,7 +82,7 @@ internal static class CoveragePage
     private static void HostSettings(StringBuilder page)
     {
         page.Append("## Host settings (host.json, extensions.workflow.settings)\n\n");
-        page.Append("The platform's default always applies; another value is a warning (RT0509), because it has no effect here.\n\n| setting | default | other values here |\n|---|---|---|\n");
+        page.Append("Runs go by the platform's defaults; another value is a warning (RT0509), because it has no effect here.\n\n| setting | default | other values here |\n|---|---|---|\n");
         foreach (var (name, value) in PlatformCatalogue.HostSettings.OrderBy(setting => setting.Key, StringComparer.Ordinal))
         {
             page.Append($"| {name} | {value} | {(Probes.HostSetting(name) ? Yes : No)} |\n");
