@@ -13,7 +13,7 @@ namespace B2BConnector.Wdl;
 /// <param name="time">The clock, unless <c>now</c> says the time.</param>
 /// <param name="ids">Source of guid().</param>
 /// <param name="random">Source of rand().</param>
-public sealed class DescribedRun(JObject run, TimeProvider time, IdSource ids, Random random)
+public class DescribedRun(JObject run, TimeProvider time, IdSource ids, Random random)
     : EvaluationContext(Now(run) is { } now ? new StandingTime(now) : time, ids, random)
 {
     /// <summary>What a description may hold.</summary>
@@ -32,7 +32,7 @@ public sealed class DescribedRun(JObject run, TimeProvider time, IdSource ids, R
 
         return Records.FirstOrDefault(name => run[name] is not (null or JObject)) is { } wrong ? $"The member '{wrong}' of the context must be an object with a value for each name."
             : run["now"] is { } text && Now(run) is null ? $"The member 'now' of the context must be an ISO 8601 time, but is '{text}'."
-            : run["iterations"] is JObject counts && counts.Properties().Any(count => count.Value.Type != JTokenType.Integer) ? "The member 'iterations' of the context must hold whole numbers."
+            : run["iterations"] is JObject counts && !counts.Properties().All(count => count.Value.Type == JTokenType.Integer && (long)count.Value is >= 0 and <= int.MaxValue) ? "The member 'iterations' of the context must hold whole numbers."
             : null;
     }
 
@@ -40,7 +40,7 @@ public sealed class DescribedRun(JObject run, TimeProvider time, IdSource ids, R
     public override JToken Parameter(string name) => Find("parameters", name) ?? throw ParameterNotFound(name);
 
     /// <inheritdoc/>
-    public override string? AppSetting(string name) => Find("appsettings", name)?.ToString();
+    public override string? AppSetting(string name) => Find("appsettings", name) is { Type: not JTokenType.Null } value ? value.ToString() : null;
 
     /// <inheritdoc/>
     public override JToken Variable(string name) => Find("variables", name) ?? throw VariableNotFound(name);
@@ -74,7 +74,8 @@ public sealed class DescribedRun(JObject run, TimeProvider time, IdSource ids, R
     private static DateTimeOffset? Now(JObject run) =>
         DateTimeOffset.TryParse(run["now"]?.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now) ? now : null;
 
-    private sealed class StandingTime(DateTimeOffset now) : TimeProvider
+    /// <summary>A clock that stands.</summary>
+    internal sealed class StandingTime(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
     }

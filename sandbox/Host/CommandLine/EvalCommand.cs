@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using B2BConnector.Host.Expressions;
+using B2BConnector.Wdl;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -36,6 +37,11 @@ internal static class EvalCommand
         command.SetAction((parsed, stop) => SandboxCommand.GuardAsync(
             async () =>
             {
+                if (Globalization.Warning is { } warning)
+                {
+                    Console.Error.WriteLine(warning);
+                }
+
                 var run = Context(parsed.GetValue(context));
                 if (!parsed.GetValue(lines))
                 {

@@ -1,3 +1,4 @@
+using B2BConnector.Wdl;
 using B2BConnector.ApiHub;
 using B2BConnector.Emulation;
 using B2BConnector.Emulation.SignIn;
@@ -51,6 +52,11 @@ internal static class RuntimeService
     /// <summary>All author errors at once, in the style of a compiler; they stop the start.</summary>
     private static WorkflowProject Load(ServiceContext context)
     {
+        if (Globalization.Warning is { } warning)
+        {
+            Console.Error.WriteLine(warning);
+        }
+
         var loaded = WorkflowProject.Load(context.Options.WorkflowsFolder, AppSettings(context));
         foreach (var problem in loaded.Problems)
         {
