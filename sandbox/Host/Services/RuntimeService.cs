@@ -1,10 +1,10 @@
-using B2BConnector.Wdl;
 using B2BConnector.ApiHub;
 using B2BConnector.Emulation;
 using B2BConnector.Emulation.SignIn;
 using B2BConnector.Management;
 using B2BConnector.Runtime;
 using B2BConnector.Runtime.Storage;
+using B2BConnector.Wdl;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace B2BConnector.Host.Services;
