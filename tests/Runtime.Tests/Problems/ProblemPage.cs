@@ -13,6 +13,7 @@ internal static partial class ProblemPage
         ("RT0501", "RT0599", "What only the sandbox does not support", "Azure accepts these. The loader calls them errors, because they cannot run here; `check` calls them warnings. [What is supported](coverage.md)."),
         ("RT0601", "RT0619", "Inline C#", "Places are in the script."),
         ("RT0621", "RT0639", "Custom functions", "Places are in function.json."),
+        ("RT0701", "RT0719", "Maps", "Places are in the map."),
         ("WDL0000", "WDL9999", "Expressions", "Unknown functions and wrong numbers of arguments are warnings, because the platform accepts them when a workflow is saved."),
     ];
 
@@ -69,7 +70,7 @@ internal static partial class ProblemPage
     private static string Language(string file) => Path.GetExtension(file) switch
     {
         ".csx" => "csharp",
-        ".proj" => "xml",
+        ".proj" or ".xslt" => "xml",
         ".dll" => "text",
         _ => "json",
     };

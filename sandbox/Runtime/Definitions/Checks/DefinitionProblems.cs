@@ -38,11 +38,8 @@ internal static class DefinitionProblems
     public static Problem StatelessTrigger(string path, string type) =>
         new("RT0079", $"A Stateless workflow cannot start with a trigger of type '{type}'.", path, Remedy: "Use Stateful, or a Request trigger.");
 
-    public static Problem StatelessLimit(string path, string what, string limit) =>
-        new("RT0080", $"{what} of a Stateless workflow: at most {limit}.", path, Remedy: "Lower it, or use Stateful.");
-
     public static Problem StatelessUse(string path, string what) =>
-        new("RT0081", $"Stateless workflows do not support {what}.", path, Remedy: "Remove it, or use Stateful.");
+        new("RT0080", $"Stateless workflows do not support {what}.", path, Remedy: "Remove it, or use Stateful.");
 
     public static Problem NotThatLoop(string path, TextSpan span, string function, string loop, string type) =>
         new("RT0082", $"{function}('{loop}') does not fit: '{loop}' is of type {type}.", path, span, "items() names a Foreach, iterationIndexes() an Until.");
