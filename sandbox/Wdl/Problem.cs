@@ -8,7 +8,7 @@ namespace B2BConnector.Wdl;
 /// <param name="Path">JSON path in the file, "definition.actions.Create_lead.inputs.body.subject".</param>
 /// <param name="Span">Position inside the string that lies at <paramref name="Path"/> (inside the name itself when the expression is a member's name); null when the whole value is meant.</param>
 /// <param name="Remedy">What to do about it, one sentence.</param>
-/// <param name="Severity">An error keeps a workflow from being loaded, a warning does not.</param>
+/// <param name="Severity">Only a warning lets a workflow be loaded.</param>
 /// <param name="File">File the path belongs to; filled by whoever read the file.</param>
 /// <param name="Line">1-based line of the value in the file.</param>
 /// <param name="Column">1-based column of the value in the file.</param>
@@ -23,16 +23,21 @@ public sealed record Problem(
     int? Line = null,
     int? Column = null)
 {
+    private const int LongestPath = 400;
+
     /// <summary>The form editors and build logs can jump from: <c>file(line,col): error WDL0101: message (at path). remedy</c>.</summary>
     public override string ToString()
     {
-        var severity = Severity == ProblemSeverity.Error ? "error" : "warning";
+        var severity = Severity == ProblemSeverity.Warning ? "warning" : "error";
         var message = Message.TrimEnd('.');
-        var path = Path.Length > 0 ? Path : "the root";
+        var path = Path.Length > LongestPath ? string.Concat(Path.AsSpan(0, LongestPath), "…") : Path.Length > 0 ? Path : "the root";
         var place = Span is { } span ? $"{path}, char {span.Start + 1}" : path;
         var remedy = Remedy is null ? "" : " " + Remedy;
-        return $"{Location()}{severity} {Code}: {message} (at {place}).{remedy}";
+        return OneLine($"{Location()}{severity} {Code}: {message} (at {place}).{remedy}");
     }
+
+    // Names and values of a file can hold anything; a message is one line.
+    private static string OneLine(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
 
     private string Location() => (File, Line) switch
     {

@@ -1,3 +1,4 @@
+using B2BConnector.Benchmarks.Check;
 using B2BConnector.Benchmarks.Connector;
 using B2BConnector.Benchmarks.Fuzz;
 using B2BConnector.Benchmarks.Wdl;
@@ -6,6 +7,7 @@ using B2BConnector.Benchmarks.WorkflowTests;
 // One family of measurements per word, one folder per family. It exits with 1 when a limit is missed.
 var families = new Dictionary<string, Func<TextWriter, Task<bool>>>(StringComparer.Ordinal)
 {
+    ["check"] = CheckBenchmark.RunAsync,
     ["connector"] = ConnectorBenchmarks.RunAsync,
     ["wdl"] = WdlBenchmarks.RunAsync,
     ["fuzz"] = FuzzRun.RunAsync,

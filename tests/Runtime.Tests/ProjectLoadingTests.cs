@@ -47,7 +47,7 @@ public sealed class ProjectLoadingTests : IDisposable
         folder.WithActions(new string('w', 33), Good);
         var loaded = Load(ProjectLoading.AllOrNothing);
         Assert.NotNull(loaded.Project);
-        Assert.Equal(("RT0024", ProblemSeverity.Warning), (loaded.Problems.Single().Code, loaded.Problems.Single().Severity));
+        Assert.Equal(("RT0090", ProblemSeverity.Warning), (loaded.Problems.Single().Code, loaded.Problems.Single().Severity));
     }
 
     [Theory]

@@ -104,7 +104,7 @@ public sealed class StatelessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"A":{"type":"Wait","inputs":{"interval":{"count":1,"unit":"Minute"}}}}""", "RT0045")]
+    [InlineData("""{"A":{"type":"Wait","inputs":{"interval":{"count":1,"unit":"Minute"}}}}""", "RT0080")]
     [InlineData("""{"A":{"type":"Until","expression":"@equals(1,1)","limit":{"count":101},"actions":{}}}""", "RT0029")]
     [InlineData("""{"A":{"type":"Until","expression":"@equals(1,1)","limit":{"count":2,"timeout":"PT6M"},"actions":{}}}""", "RT0029")]
     [InlineData("""{"A":{"type":"Http","inputs":{"method":"GET","uri":"http://x","retryPolicy":{"type":"fixed","count":1,"interval":"PT2M"}}}}""", "RT0026")]
@@ -115,7 +115,7 @@ public sealed class StatelessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"tick":{"type":"Recurrence","recurrence":{"frequency":"Day","interval":1}}}""", "RT0045")]
+    [InlineData("""{"tick":{"type":"Recurrence","recurrence":{"frequency":"Day","interval":1}}}""", "RT0079")]
     public void Load_TriggerThatWaits_IsAProblem(string triggers, string code)
     {
         folder.WithWorkflow("main", triggers, "{}");

@@ -7,7 +7,7 @@ namespace B2BConnector.Host.CommandLine;
 /// <summary>The command line: without a verb everything starts and stays; each verb is one file.</summary>
 internal static class SandboxCommand
 {
-    /// <returns>0 = done, 1 = what was asked for did not come out right, 2 = it could not start.</returns>
+    /// <returns>0 = done, 1 = what was asked for did not come out right, 2 = it could not start, or was not asked for in the right way.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         if (Globalization.Warning is { } warning)
@@ -22,6 +22,8 @@ internal static class SandboxCommand
         root.Subcommands.Add(VerifyCommand.Create(shared));
         root.Subcommands.Add(ResetCommand.Create(shared));
         root.Subcommands.Add(WorkflowsCommand.Create(shared));
+        root.Subcommands.Add(CheckCommand.Create(shared));
+        root.Subcommands.Add(EvalCommand.Create());
         foreach (var (verb, services, description) in new[]
         {
             ("connector", SandboxServices.Connector, "Starts the connector alone."),
@@ -36,7 +38,10 @@ internal static class SandboxCommand
             root.Subcommands.Add(command);
         }
 
-        return await root.Parse(args).InvokeAsync();
+        // An argument such as @concat(…) is an expression, not a file with arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var code = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? 2 : code;
     }
 
     /// <summary>What a person has to change is one sentence on standard error, never a stack trace.</summary>

@@ -14,4 +14,7 @@ public sealed class ActionTypeAttribute(string type) : Attribute
 
     /// <summary>What secureData may name on actions of this type.</summary>
     public SecureParts Secure { get; init; } = SecureParts.Both;
+
+    /// <summary>What the platform's type can do and this one cannot, for docs/coverage.md; empty when nothing is missing.</summary>
+    public string Missing { get; init; } = "";
 }

@@ -46,7 +46,7 @@ public sealed class JsonSchema
 
             if (!Checked.Contains(property.Name))
             {
-                reader.Report(RuntimeProblems.BadSchema(at, $"the keyword '{property.Name}'."));
+                reader.Report(UnsupportedProblems.SchemaKeywordNotSupported(at, property.Name));
             }
             else if (property.Name == "pattern" && !IsPattern(property.Value.ToString()))
             {

@@ -17,10 +17,6 @@ internal static class CustomCodeProblems
     public static Problem MetadataIncomplete(string file) => new(
         "RT0623", "function.json names no ScriptFile or no EntryPoint 'Namespace.Class.Method'.", "", Remedy: Build, File: file);
 
-    public static Problem LanguageUnsupported(string function, string language, string file) => new(
-        "RT0624", $"The function '{function}' is built for '{language}'; the sandbox runs functions for .NET 8 and later.", "Language",
-        Remedy: "Set <TargetFramework>net8</TargetFramework> in its project.", File: file);
-
     public static Problem AssemblyMissing(string function, string assembly, string file) => new(
         "RT0625", $"The function '{function}' lies in '{assembly}', which does not exist.", "ScriptFile", Remedy: Build, File: file);
 

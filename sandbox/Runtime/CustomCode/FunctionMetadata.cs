@@ -1,3 +1,4 @@
+using B2BConnector.Runtime.Definitions;
 using B2BConnector.Wdl;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -25,7 +26,7 @@ internal sealed record FunctionMetadata(string Name, string AssemblyFile, string
 
             if (!language.StartsWith("net", StringComparison.Ordinal) || language.StartsWith("net4", StringComparison.Ordinal))
             {
-                problems.Add(CustomCodeProblems.LanguageUnsupported(name, language, file));
+                problems.Add(UnsupportedProblems.FunctionLanguageNotSupported(name, language, file));
                 return null;
             }
 

@@ -65,7 +65,7 @@ public sealed class ActionReader
         optionsRead = true;
         foreach (var option in options.Where(option => !supported.Contains(option, StringComparer.OrdinalIgnoreCase)))
         {
-            Json.Report(RuntimeProblems.UnsupportedOption(Json.PathOf("operationOptions"), option, $"type {Definition.Type}", string.Join(", ", supported)));
+            Json.Report(OperationOptions.Refuse(Json.PathOf("operationOptions"), option, $"type {Definition.Type}", supported));
         }
 
         return options;
@@ -73,7 +73,7 @@ public sealed class ActionReader
 
     /// <summary>Takes the retry policy of the inputs.</summary>
     public void Retry(ObjectReader inputs, RetryPolicy? otherwise = null) =>
-        Definition.Retry = RetryPolicyReader.Read(inputs, otherwise ?? RetryPolicy.Default, workflow.Definition.IsStateless);
+        Definition.Retry = RetryPolicyReader.Read(inputs, otherwise ?? RetryPolicy.Default, Workflow.IsStateless);
 
     /// <summary>Reports one problem.</summary>
     public void Report(Problem problem) => Json.Report(problem);

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace B2BConnector.Runtime.Definitions;
 
-/// <summary>Reads the managed API connections of connections.json. Other kinds of connections serve action types that are not supported.</summary>
+/// <summary>Reads connections.json. Managed API connections are used; the other kinds are only checked.</summary>
 internal static class ConnectionsFile
 {
     public static Dictionary<string, ApiConnectionReference> Read(JsonSource? source, ProjectContents project, List<Problem> problems)
@@ -16,7 +16,7 @@ internal static class ConnectionsFile
 
         var sink = new SourceProblems(source, problems);
         var file = new ObjectReader(root, "", "connections.json", sink, new TemplateLog());
-        file.Ignore("serviceProviderConnections", "functionConnections", "apiManagementConnections", "agentConnections");
+        OtherConnections.Read(file, project);
         if (file.Object("managedApiConnections") is { } managed)
         {
             foreach (var property in managed.Json.Properties())
@@ -61,7 +61,7 @@ internal static class ConnectionsFile
         var type = (authentication as JObject)?["type"]?.ToString() ?? "";
         if (!type.Equals("Raw", StringComparison.OrdinalIgnoreCase))
         {
-            entry.Report(RuntimeProblems.UnsupportedConnectionAuthentication(entry.PathOf("authentication"), type));
+            entry.Report(UnsupportedProblems.ConnectionAuthenticationNotSupported(entry.PathOf("authentication"), type));
             return null;
         }
 

@@ -8,6 +8,7 @@ namespace B2BConnector.Runtime.Definitions;
 public sealed class JsonSource
 {
     private readonly IReadOnlyDictionary<JToken, int> starts;
+    private readonly Lazy<int[]> lines;
 
     internal JsonSource(string file, string text, JToken root, IReadOnlyDictionary<JToken, int> starts)
     {
@@ -15,7 +16,11 @@ public sealed class JsonSource
         Text = text;
         Root = root;
         this.starts = starts;
+        lines = new Lazy<int[]>(() => LineStarts(Text));
     }
+
+    /// <summary>Where the first comment stands; null without.</summary>
+    internal int? FirstComment { get; init; }
 
     /// <summary>Path of the file as it is shown to people.</summary>
     public string File { get; }
@@ -109,11 +114,27 @@ public sealed class JsonSource
         return at;
     }
 
-    internal (int Line, int Column) Position(int offset) => Position(Text, offset);
+    internal (int Line, int Column) Position(int offset)
+    {
+        var found = Array.BinarySearch(lines.Value, offset);
+        var line = found >= 0 ? found : ~found - 1;
+        return (line + 1, offset - lines.Value[line] + 1);
+    }
 
     internal static (int Line, int Column) Position(string text, int offset)
     {
         var before = text.AsSpan(0, Math.Min(offset, text.Length));
         return (before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
+    }
+
+    private static int[] LineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', end + 1))
+        {
+            starts.Add(end + 1);
+        }
+
+        return [.. starts];
     }
 }

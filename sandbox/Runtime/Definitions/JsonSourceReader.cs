@@ -12,6 +12,7 @@ internal sealed class JsonSourceReader
     private readonly Dictionary<JToken, int> starts = new(ReferenceEqualityComparer.Instance);
     private readonly List<(JProperty Property, int Offset)> duplicates = [];
     private int at;
+    private int? firstComment;
     private int depth;
 
     private JsonSourceReader(string text) => this.text = text;
@@ -38,7 +39,7 @@ internal sealed class JsonSourceReader
             duplicate?.Invoke(property.Name, property.Parent?.Path ?? "", offset);
         }
 
-        return new JsonSource(file, text, root, reader.starts);
+        return new JsonSource(file, text, root, reader.starts) { FirstComment = reader.firstComment };
     }
 
     private JToken Value()
@@ -219,6 +220,7 @@ internal sealed class JsonSourceReader
             }
             else if (text[at] == '/' && at + 1 < text.Length && text[at + 1] is '/' or '*')
             {
+                firstComment ??= at;
                 var end = text[at + 1] == '/' ? text.IndexOf('\n', at) : text.IndexOf("*/", at + 2, StringComparison.Ordinal);
                 at = end < 0 ? text.Length : end + (text[at + 1] == '/' ? 1 : 2);
             }

@@ -1,3 +1,4 @@
+using B2BConnector.Runtime.Definitions.Platform;
 using B2BConnector.Wdl;
 using Newtonsoft.Json.Linq;
 
@@ -114,7 +115,9 @@ public sealed class ObjectReader
             return (int)number;
         }
 
-        Problems.Add(RuntimeProblems.BadValue(PathOf(name), name, value.ToString(), $"a whole number from {minimum} to {maximum}"));
+        Problems.Add(IsExpression(value)
+            ? UnsupportedProblems.ExpressionNotSupported(PathOf(name), name)
+            : RuntimeProblems.BadValue(PathOf(name), name, value.ToString(), $"a whole number from {minimum} to {maximum}"));
         return null;
     }
 
@@ -132,7 +135,7 @@ public sealed class ObjectReader
             return duration;
         }
 
-        Problems.Add(RuntimeProblems.BadDuration(PathOf(name), text));
+        Problems.Add(IsExpression(text) ? UnsupportedProblems.ExpressionNotSupported(PathOf(name), name) : RuntimeProblems.BadDuration(PathOf(name), text));
         return null;
     }
 
@@ -169,7 +172,11 @@ public sealed class ObjectReader
     {
         foreach (var property in Json.Properties().Where(property => !taken.Contains(property.Name)))
         {
-            Problems.AddAt(RuntimeProblems.UnsupportedProperty(PathOf(property.Name), property.Name, Where), Problems.Source.LocateName(property));
+            var path = PathOf(property.Name);
+            var problem = PlatformCatalogue.Members.Contains(property.Name)
+                ? UnsupportedProblems.PropertyNotSupported(path, property.Name, Where)
+                : RuntimeProblems.UnknownProperty(path, property.Name, Where);
+            Problems.AddAt(problem, Problems.Source.LocateName(property));
         }
     }
 
@@ -182,6 +189,8 @@ public sealed class ObjectReader
         Templates.Add(template);
         return template;
     }
+
+    internal static bool IsExpression(JToken value) => value.Type == JTokenType.String && ((string)value!).StartsWith('@');
 
     internal static string NameOf(JToken value) => value.Type switch
     {

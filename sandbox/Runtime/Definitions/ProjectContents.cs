@@ -61,6 +61,9 @@ public sealed class ProjectContents
     /// <summary>Names of connections that exist, also those that could not be evaluated.</summary>
     internal HashSet<string> ConnectionNames { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Connections that serve operation types which do not run here, as section/name.</summary>
+    internal HashSet<string> OtherConnectionNames { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Trigger type per workflow folder: children must start with a Request trigger.</summary>
     internal Dictionary<string, string?> TriggerTypes { get; } = new(StringComparer.OrdinalIgnoreCase);
 }

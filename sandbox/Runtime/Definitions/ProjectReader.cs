@@ -22,7 +22,7 @@ internal sealed class ProjectReader(
 
         var settings = new AppSettings(overrides, LocalSettings(root));
         var contents = new ProjectContents { Folder = root, Settings = settings, CompilesScripts = loading == ProjectLoading.AllOrNothing };
-        HostFile.Check(ReadFile(root, "host.json"), problems);
+        HostFile.Check(root, ReadFile(root, "host.json"), problems);
         contents.Parameters = ParametersFile.Read(ReadFile(root, "parameters.json"), contents, problems);
         var connections = ConnectionsFile.Read(ReadFile(root, "connections.json"), contents, problems);
         if (flows is not null)
@@ -52,12 +52,12 @@ internal sealed class ProjectReader(
         return new LoadResult(contents.TriggerTypes.Count == 0 ? null : new WorkflowProject(contents, workflows, unhealthy), sorted);
     }
 
-    private static bool HasError(IEnumerable<Problem> found) => found.Any(problem => problem.Severity == ProblemSeverity.Error);
+    private static bool HasError(IEnumerable<Problem> found) => found.Any(problem => problem.Severity != ProblemSeverity.Warning);
 
     private Dictionary<string, WorkflowDefinition> ReadWorkflows(string root, ProjectContents contents)
     {
         var sources = new SortedDictionary<string, JsonSource?>(StringComparer.Ordinal);
-        foreach (var directory in Directory.EnumerateDirectories(root))
+        foreach (var directory in Subfolders(root))
         {
             var name = Path.GetFileName(directory);
             if (File.Exists(Path.Combine(directory, "workflow.json")) && edits?.Includes(name) != false)
@@ -109,6 +109,19 @@ internal sealed class ProjectReader(
         }
     }
 
+    private IReadOnlyList<string> Subfolders(string root)
+    {
+        try
+        {
+            return Directory.GetDirectories(root);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(RuntimeProblems.UnreadableFile(exception.Message) with { File = root });
+            return [];
+        }
+    }
+
     private static string? TriggerType(JToken root) =>
         ((root as JObject)?["definition"] as JObject)?["triggers"] is JObject triggers && triggers.Properties().FirstOrDefault()?.Value is JObject trigger
             ? trigger["type"]?.ToString()
@@ -136,33 +149,12 @@ internal sealed class ProjectReader(
             return null;
         }
 
-        var shown = Path.Combine(Path.GetFileName(root), name).Replace('\\', '/');
-        var text = "";
-        try
+        var source = SourceFile.Read(file, Path.Combine(Path.GetFileName(root), name).Replace('\\', '/'), problems);
+        if (source is not null)
         {
-            text = File.ReadAllText(file);
-            var duplicates = new List<(string Name, string Path, int Offset)>();
-            var source = JsonSourceReader.Read(shown, text, (twice, path, offset) => duplicates.Add((twice, path, offset)));
-            var sink = new SourceProblems(source, problems);
-            foreach (var (twice, path, offset) in duplicates)
-            {
-                var action = path.EndsWith(".actions", StringComparison.Ordinal);
-                sink.AddAt(action ? RuntimeProblems.DuplicateName(path, twice) : RuntimeProblems.DuplicateProperty(path, twice), source.Position(offset));
-            }
-
             edits?.Edit(name.Replace('\\', '/'), source.Root);
-            return source;
-        }
-        catch (JsonSyntaxException exception)
-        {
-            var (line, column) = JsonSource.Position(text, exception.Offset);
-            problems.Add(RuntimeProblems.MalformedJson(exception.Message) with { File = shown, Line = line, Column = column });
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(RuntimeProblems.UnreadableFile(exception.Message) with { File = shown });
         }
 
-        return null;
+        return source;
     }
 }

@@ -12,7 +12,6 @@ internal static class ReferenceCheck
     {
         foreach (var action in workflow.Actions.All)
         {
-            HashSet<ActionDefinition>? readable = null;
             foreach (var call in action.Calls)
             {
                 if (ActionFunctions.Contains(call.Function) && call.LiteralArguments is [{ } name, ..])
@@ -21,7 +20,7 @@ internal static class ReferenceCheck
                     {
                         problems.Add(RuntimeProblems.UnknownAction(call.Path, call.Span, name));
                     }
-                    else if (!(readable ??= Readable(action)).Contains(other))
+                    else if (!workflow.Paths.CanRead(action, other))
                     {
                         problems.Add(RuntimeProblems.NotOnRunAfterPath(call.Path, call.Span, action.Name, name));
                     }
@@ -63,34 +62,4 @@ internal static class ReferenceCheck
 
     private static bool HasParameter(WorkflowDefinition workflow, ProjectContents project, string name) =>
         (workflow.Flow is null && project.ParameterNames.Contains(name)) || workflow.Parameters.ContainsKey(name);
-
-    private static HashSet<ActionDefinition> Readable(ActionDefinition action)
-    {
-        var readable = new HashSet<ActionDefinition>();
-
-        // The condition of an Until is evaluated after its body.
-        foreach (var inner in action.Type.Equals("Until", StringComparison.OrdinalIgnoreCase) ? action.Blocks.SelectMany(block => block.All) : [])
-        {
-            readable.Add(inner);
-        }
-
-        for (var at = action; at is not null; at = at.Block.Owner)
-        {
-            var open = new Stack<ActionDefinition>(at.RunAfter.Select(condition => condition.Action));
-            while (open.TryPop(out var before))
-            {
-                if (readable.Add(before))
-                {
-                    readable.UnionWith(before.Blocks.SelectMany(block => block.All));
-                    foreach (var condition in before.RunAfter)
-                    {
-                        open.Push(condition.Action);
-                    }
-                }
-            }
-        }
-
-        readable.Remove(action);
-        return readable;
-    }
 }

@@ -5,20 +5,17 @@ namespace B2BConnector.Runtime.Definitions;
 /// <summary>Reads <c>retryPolicy</c> inside inputs.</summary>
 internal static class RetryPolicyReader
 {
-    private static readonly (TimeSpan Shortest, TimeSpan Longest) Stateful = (TimeSpan.FromSeconds(5), TimeSpan.FromDays(1));
-    private static readonly (TimeSpan Shortest, TimeSpan Longest) Stateless = (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+    private static readonly (TimeSpan Shortest, TimeSpan Longest, string Text) Stateful = (TimeSpan.FromSeconds(5), TimeSpan.FromDays(1), "between PT5S and P1D");
+    private static readonly (TimeSpan Shortest, TimeSpan Longest, string Text) Stateless = (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), "between PT1S and PT1M in a Stateless workflow");
 
-    /// <param name="inputs">The inputs.</param>
-    /// <param name="otherwise">Where no policy is given.</param>
-    /// <param name="isStateless">Waits are shorter there.</param>
-    public static RetryPolicy Read(ObjectReader inputs, RetryPolicy otherwise, bool isStateless = false)
+    public static RetryPolicy Read(ObjectReader inputs, RetryPolicy otherwise, bool stateless = false)
     {
+        var bounds = stateless ? Stateless : Stateful;
         if (inputs.Object("retryPolicy") is not { } reader)
         {
             return otherwise;
         }
 
-        var bounds = isStateless ? Stateless : Stateful;
         var type = reader.NeedText("type");
         var policy = type.ToLowerInvariant() switch
         {
@@ -32,6 +29,11 @@ internal static class RetryPolicyReader
                 Interval(reader, "maximumInterval", RetryPolicy.Default.Maximum, bounds)),
             _ => null,
         };
+        if (type.ToLowerInvariant() is "fixed" or "exponential")
+        {
+            reader.Need("interval");
+        }
+
         if (policy is null)
         {
             reader.Report(RuntimeProblems.BadRetryPolicy(reader.PathOf("type"), $"the type '{type}' does not exist."));
@@ -55,17 +57,18 @@ internal static class RetryPolicyReader
             return (int)count;
         }
 
-        reader.Report(RuntimeProblems.BadRetryPolicy(reader.PathOf("count"), $"the count {count} is not a whole number from 1 to 90."));
+        reader.Report(ObjectReader.IsExpression(count)
+            ? UnsupportedProblems.ExpressionNotSupported(reader.PathOf("count"), "count")
+            : RuntimeProblems.BadRetryPolicy(reader.PathOf("count"), $"the count {count} is not a whole number from 1 to 90."));
         return RetryPolicy.Default.Count;
     }
 
-    private static TimeSpan Interval(ObjectReader reader, string name, TimeSpan otherwise, (TimeSpan Shortest, TimeSpan Longest) bounds)
+    private static TimeSpan Interval(ObjectReader reader, string name, TimeSpan otherwise, (TimeSpan Shortest, TimeSpan Longest, string Text) bounds)
     {
         var duration = reader.Duration(name);
         if (duration < bounds.Shortest || duration > bounds.Longest)
         {
-            reader.Report(RuntimeProblems.BadRetryPolicy(
-                reader.PathOf(name), $"'{name}' must be between {(bounds == Stateful ? "PT5S and P1D" : "PT1S and PT1M in a stateless workflow")}."));
+            reader.Report(RuntimeProblems.BadRetryPolicy(reader.PathOf(name), $"'{name}' must be {bounds.Text}."));
         }
 
         return duration ?? otherwise;

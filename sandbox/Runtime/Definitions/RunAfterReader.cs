@@ -5,9 +5,10 @@ namespace B2BConnector.Runtime.Definitions;
 /// <summary>Reads runAfter and links the actions of a block.</summary>
 internal static class RunAfterReader
 {
+    private const int MaximumSearched = 1000;
     private static readonly ActionStatus[] Allowed = [ActionStatus.Succeeded, ActionStatus.Failed, ActionStatus.Skipped, ActionStatus.TimedOut];
 
-    public static void Read(ActionDefinition action, ObjectReader json, IReadOnlyList<ActionDefinition> siblings)
+    public static void Read(ActionDefinition action, ObjectReader json, IReadOnlyDictionary<string, ActionDefinition> siblings)
     {
         // null like absent: test tools that rewrite definitions leave it behind, and the platform takes it.
         if (json.Take("runAfter") is null or { Type: JTokenType.Null } || json.Object("runAfter") is not { } runAfter)
@@ -20,8 +21,7 @@ internal static class RunAfterReader
         {
             var path = runAfter.PathOf(property.Name);
             var statuses = Statuses(action, property.Value, path, json);
-            var other = siblings.FirstOrDefault(sibling => sibling.Name.Equals(property.Name, StringComparison.OrdinalIgnoreCase));
-            if (other is null)
+            if (!siblings.TryGetValue(property.Name, out var other))
             {
                 json.Report(RuntimeProblems.RunAfterUnknown(path, action.Name, property.Name));
                 continue;
@@ -50,7 +50,8 @@ internal static class RunAfterReader
             }
         }
 
-        foreach (var action in left.Keys.Where(action => ReachesItself(action)))
+        // In a file far beyond every limit, a part of a circle is enough.
+        foreach (var action in left.Keys.Take(MaximumSearched).Where(ReachesItself))
         {
             problems.Add(RuntimeProblems.RunAfterCycle(action.Path + ".runAfter", action.Name));
         }

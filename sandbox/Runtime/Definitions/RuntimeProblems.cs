@@ -12,16 +12,16 @@ internal static class RuntimeProblems
         new("RT0002", $"The file '{file}' does not exist.", path, Remedy: "Add the file, or correct its name (upper and lower case count).");
 
     public static Problem UnknownActionType(string path, string action, string type, string supported) =>
-        new("RT0003", $"Action '{action}' has the type '{type}', which this runtime does not support.", path, Remedy: $"Use one of: {supported}.");
+        new("RT0003", $"Action '{action}' has the type '{type}', which does not exist.", path, Remedy: $"Use one of: {supported}.");
 
     public static Problem UnknownTriggerType(string path, string trigger, string type, string supported) =>
-        new("RT0004", $"Trigger '{trigger}' has the type '{type}', which this runtime does not support.", path, Remedy: $"Use one of: {supported}.");
+        new("RT0004", $"Trigger '{trigger}' has the type '{type}', which does not exist.", path, Remedy: $"Use one of: {supported}.");
 
-    public static Problem UnsupportedProperty(string path, string name, string where) =>
-        new("RT0005", $"The property '{name}' of {where} is not known or not supported here.", path, Remedy: "Remove it, or correct its spelling.");
+    public static Problem UnknownProperty(string path, string name, string where) =>
+        new("RT0005", $"The property '{name}' of {where} is not known.", path, Remedy: "Remove it, or correct its spelling.");
 
-    public static Problem UnsupportedOption(string path, string option, string where, string supported) =>
-        new("RT0006", $"The operation option '{option}' is not supported on {where}.", path, Remedy: supported.Length == 0 ? "Remove it." : $"Use one of: {supported}.");
+    public static Problem UnknownOption(string path, string option, string where, string supported) =>
+        new("RT0006", $"The operation option '{option}' does not exist; it is set on {where}.", path, Remedy: supported.Length == 0 ? "Remove it." : $"Use one of: {supported}.");
 
     public static Problem Missing(string path, string name, string where) =>
         new("RT0007", $"The property '{name}' of {where} is missing.", path, Remedy: $"Add '{name}'.");
@@ -54,7 +54,7 @@ internal static class RuntimeProblems
         new("RT0016", $"The parameter '{name}' is not defined in parameters.json.", path, span, "Define it there, with type and value.");
 
     public static Problem UnknownConnection(string path, string name) =>
-        new("RT0017", $"The connection '{name}' is not defined in connections.json.", path, Remedy: "Define it under managedApiConnections, or correct the reference name.");
+        new("RT0017", $"The connection '{name}' is not defined in connections.json.", path, Remedy: "Define it there, or correct the reference name.");
 
     public static Problem UnknownWorkflow(string path, string name) =>
         new("RT0018", $"The workflow '{name}' does not exist in this project.", path, Remedy: "Use the name of a workflow folder beside this one.");
@@ -76,13 +76,6 @@ internal static class RuntimeProblems
 
     public static Problem LimitExceeded(string path, string what, long limit, long actual) =>
         new("RT0024", $"{what}: at most {limit} are allowed, this has {actual}.", path, Remedy: "Split the workflow, or shorten it.");
-
-    /// <summary>Documented as the limit of Standard; the local host runs longer names all the same (recorded: samples of LogicAppUnit).</summary>
-    public static Problem WorkflowNameTooLong(int actual) => LimitExceeded("", "Characters of a workflow's folder name", 32, actual) with
-    {
-        Remedy = "Shorten it: it runs here, but Azure refuses it.",
-        Severity = ProblemSeverity.Warning,
-    };
 
     public static Problem BadDuration(string path, string value) =>
         new("RT0025", $"'{value}' is not an ISO 8601 duration.", path, Remedy: "Write it like PT20S, PT5M, PT1H or P1D.");
@@ -106,7 +99,7 @@ internal static class RuntimeProblems
         new("RT0031", $"{function}('{loop}') is only known inside the loop '{loop}'.", path, span, "Name a loop around this action.");
 
     public static Problem MissingAppSetting(string path, TextSpan? span, string name) =>
-        new("RT0032", $"The app setting '{name}' is not set.", path, span, "Add it to the environment or to Values in local.settings.json.");
+        new("RT0032", $"The app setting '{name}' is not set.", path, span, "Add it to the environment or to Values in local.settings.json, and to the app settings in Azure.", ProblemSeverity.Unsupported);
 
     public static Problem BadSetting(string path, string detail) =>
         new("RT0033", $"The setting cannot be evaluated: {detail}", path, Remedy: "Only appsetting() is allowed in parameters.json, and appsetting() and parameters() in connections.json.");
@@ -117,35 +110,17 @@ internal static class RuntimeProblems
     public static Problem FolderMissing(string folder) =>
         new("RT0035", $"The folder '{folder}' does not exist.", "", Remedy: "Point to the Logic App project folder.", File: folder);
 
-    public static Problem UnsupportedKind(string path, string kind) =>
-        new("RT0036", $"Workflows of kind '{kind}' are not supported by this runtime.", path, Remedy: "Use Stateful or Stateless.");
-
-    public static Problem NotInStateless(string path, string what) =>
-        new("RT0045", $"A stateless workflow cannot have {what}.", path, Remedy: "Make the workflow Stateful, or do it another way.");
-
-    public static Problem UnsupportedAuthentication(string path, string type, string supported) =>
-        new("RT0037", $"Authentication of type '{type}' is not supported by this runtime.", path, Remedy: $"Use one of: {supported}.");
-
-    public static Problem UnsupportedConnectionAuthentication(string path, string type) =>
-        new("RT0037", $"Authentication of type '{type}' is not supported by this runtime.", path, Remedy: "Use Raw with a connection key locally; other types are put in place at deployment.");
-
     public static Problem BadSchema(string path, string detail) =>
-        new("RT0038", $"The JSON schema uses something that this runtime does not check: {detail}", path, Remedy: "Simplify the schema.");
+        new("RT0038", $"The JSON schema is not valid: {detail}", path, Remedy: "Correct the schema.");
 
     public static Problem NotAnExpression(string path, string name) =>
         new("RT0039", $"'{name}' must be an expression that starts with '@'.", path, Remedy: "Write it as an expression, for example @body('Get_rows')?['value'].");
 
-    public static Problem BadName(string path, string name) =>
-        new("RT0040", $"The name '{name}' cannot be used.", path, Remedy: "Use letters, digits, '_', '-' and blanks; start with a letter.");
-
     public static Problem NoManagedIdentity(string path, string setting) =>
-        new("RT0043", $"The call signs in with the managed identity, but there is none: the app setting '{setting}' is not set.", path, Remedy: "Turn on the identity of the Logic App; App Service then sets it.");
+        new("RT0043", $"The call signs in with the managed identity, but there is none: the app setting '{setting}' is not set.", path, Remedy: "Turn on the identity of the Logic App; App Service then sets it.", Severity: ProblemSeverity.Unsupported);
 
     public static Problem CallbackInUnsubscribe(string path, TextSpan span) =>
         new("RT0044", "listCallbackUrl() is not known in unsubscribe.", path, span, "Name the subscription by an id that subscribe gave it.");
-
-    public static Problem HostSettingNotApplied(string path, string name) =>
-        new("RT0042", $"The host setting '{name}' is not applied here; the platform's default stays.", path, Remedy: "It takes effect in Azure.", Severity: ProblemSeverity.Warning);
 
     public static Problem UnreadableFile(string detail) =>
         new("RT0041", $"The file cannot be read: {detail}", "", Remedy: "Check that the file exists and that this account may read it.");

@@ -10,16 +10,9 @@ internal static class SettingValue
     {
         var before = reader.Problems.Count;
         var template = reader.Template(name);
-        foreach (var call in template?.Calls ?? [])
+        if (template is not null)
         {
-            if (call is { Function: "appsetting", LiteralArguments: [{ } setting, ..] } && project.Settings[setting] is null)
-            {
-                reader.Report(RuntimeProblems.MissingAppSetting(call.Path, call.Span, setting));
-            }
-            else if (call is { Function: "parameters", LiteralArguments: [{ } parameter, ..] } && !project.ParameterNames.Contains(parameter))
-            {
-                reader.Report(RuntimeProblems.UnknownParameter(call.Path, call.Span, parameter));
-            }
+            SettingFunctions.Check(template, context.WithParameters, project, reader);
         }
 
         if (template is null || reader.Problems.Count > before)

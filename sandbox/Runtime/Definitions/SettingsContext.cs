@@ -7,6 +7,9 @@ namespace B2BConnector.Runtime.Definitions;
 internal sealed class SettingsContext(ProjectContents project, bool withParameters)
     : EvaluationContext(TimeProvider.System, () => Guid.Empty, new Random(0))
 {
+    /// <summary>True where parameters() is allowed.</summary>
+    public bool WithParameters => withParameters;
+
     public override string? AppSetting(string name) => project.Settings[name];
 
     public override JToken Parameter(string name) =>

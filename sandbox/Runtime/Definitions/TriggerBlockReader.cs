@@ -42,7 +42,7 @@ internal static class TriggerBlockReader
         var behaviour = TriggerRegistry.Create(trigger.Type, workflow.Host);
         if (behaviour is null)
         {
-            json.Report(RuntimeProblems.UnknownTriggerType(json.PathOf("type"), name, trigger.Type, TriggerRegistry.Supported(workflow.Host)));
+            UnsupportedTrigger.Read(workflow, trigger, json);
             return trigger;
         }
 

@@ -35,7 +35,7 @@ public sealed class TriggerReader
         optionsRead = true;
         foreach (var option in options.Where(option => !supported.Contains(option, StringComparer.OrdinalIgnoreCase)))
         {
-            Report(RuntimeProblems.UnsupportedOption(Json.PathOf("operationOptions"), option, $"trigger type {Definition.Type}", string.Join(", ", supported)));
+            Report(OperationOptions.Refuse(Json.PathOf("operationOptions"), option, $"trigger type {Definition.Type}", supported));
         }
 
         return options;

@@ -7,6 +7,8 @@ namespace B2BConnector.Runtime.Definitions;
 /// <summary>One workflow folder, compiled.</summary>
 public sealed class WorkflowDefinition
 {
+    private RunAfterPaths? paths;
+
     /// <summary>Folder name = workflow name.</summary>
     public required string Name { get; init; }
 
@@ -45,6 +47,9 @@ public sealed class WorkflowDefinition
 
     /// <summary>What the file of a cloud flow has of its own; null for workflows of a Logic App.</summary>
     internal CloudFlow? Flow { get; set; }
+
+    /// <summary>What each action may read; known when every action has been read.</summary>
+    internal RunAfterPaths Paths => paths ??= new RunAfterPaths(this);
 
     /// <summary>True when callers wait for a Response action.</summary>
     public bool HasResponse { get; internal set; }

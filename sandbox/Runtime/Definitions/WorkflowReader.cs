@@ -3,6 +3,8 @@ using System.Text;
 using B2BConnector.Runtime.Actions;
 using B2BConnector.Runtime.Actions.Response;
 using B2BConnector.Runtime.CloudFlows;
+using B2BConnector.Runtime.Definitions.Checks;
+using B2BConnector.Runtime.Definitions.Platform;
 using B2BConnector.Wdl;
 using Newtonsoft.Json.Linq;
 
@@ -13,6 +15,7 @@ internal sealed class WorkflowReader
 {
     private const int MaximumDepth = 8;
     private const int MaximumActions = 500;
+    private const int UncheckedActions = 10 * MaximumActions;
     private readonly SourceProblems problems;
     private readonly Dictionary<string, ActionDefinition> all = new(StringComparer.OrdinalIgnoreCase);
 
@@ -74,9 +77,15 @@ internal sealed class WorkflowReader
         }
 
         block.Actions = [.. actions.Select(action => action.Definition)];
+        var siblings = new Dictionary<string, ActionDefinition>(StringComparer.OrdinalIgnoreCase);
+        foreach (var action in block.Actions)
+        {
+            siblings.TryAdd(action.Name, action);
+        }
+
         foreach (var (definition, reader, _) in actions)
         {
-            RunAfterReader.Read(definition, reader, block.Actions);
+            RunAfterReader.Read(definition, reader, siblings);
         }
 
         RunAfterReader.CheckCycles(block, problems);
@@ -98,17 +107,7 @@ internal sealed class WorkflowReader
 
         if (ActionRegistry.Create(definition.Type, Host) is not { } behaviour)
         {
-            if (definition.Type.Length > 0)
-            {
-                problems.Add(RuntimeProblems.UnknownActionType(json.PathOf("type"), definition.Name, definition.Type, ActionRegistry.Supported(Host)));
-            }
-
-            // Blocks of an unknown container are read all the same: their names count, and their faults are wanted now.
-            if (json.Json["actions"] is JObject inner)
-            {
-                definition.Blocks.Add(ReadBlock(inner, json.PathOf("actions"), definition));
-            }
-
+            UnsupportedAction.Read(this, definition, json);
             return;
         }
 
@@ -144,7 +143,7 @@ internal sealed class WorkflowReader
 
     private ObjectReader ReadStandard(ObjectReader root)
     {
-        CheckFolderName();
+        FileChecks.Run(Definition, problems);
         var kind = root.NeedText("kind");
         if (kind.Equals("Stateless", StringComparison.OrdinalIgnoreCase))
         {
@@ -153,7 +152,9 @@ internal sealed class WorkflowReader
         }
         else if (kind.Length > 0 && !kind.Equals("Stateful", StringComparison.OrdinalIgnoreCase))
         {
-            problems.Add(RuntimeProblems.UnsupportedKind("kind", kind));
+            problems.Add(PlatformCatalogue.Kinds.Contains(kind)
+                ? UnsupportedProblems.KindNotSupported("kind", kind)
+                : RuntimeProblems.BadValue("kind", "kind", kind, "Stateful or Stateless"));
         }
 
         var definition = root.NeedObject("definition");
@@ -196,9 +197,14 @@ internal sealed class WorkflowReader
             problems.Add(RuntimeProblems.LimitExceeded(definition.PathOf("actions"), "Actions of a workflow", MaximumActions, all.Count));
         }
 
-        StatelessCheck.Run(Definition, problems);
+        if (all.Count > UncheckedActions)
+        {
+            return; // no workflow, but something that would take minutes to check
+        }
+
         VariableCheck.Run(Definition, problems);
         ReferenceCheck.Run(Definition, Project, log.Calls, problems);
+        DefinitionChecks.Run(Definition, definition, log.Calls, problems);
         SecureDataReader.Spread(Definition);
     }
 
@@ -207,14 +213,6 @@ internal sealed class WorkflowReader
         foreach (var name in names.Where(name => reader.Json[name] is JObject { Count: 0 }))
         {
             reader.Ignore(name);
-        }
-    }
-
-    private void CheckFolderName()
-    {
-        if (Definition.Name.Length > 32)
-        {
-            problems.Add(RuntimeProblems.WorkflowNameTooLong(Definition.Name.Length));
         }
     }
 

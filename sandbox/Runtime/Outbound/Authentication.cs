@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using B2BConnector.Runtime.Definitions;
+using B2BConnector.Runtime.Definitions.Platform;
 using B2BConnector.Runtime.Execution;
 using B2BConnector.Wdl;
 using Newtonsoft.Json.Linq;
@@ -28,7 +29,9 @@ internal static class Authentication
         var type = credentials.NeedText("type");
         if (!Types.Contains(type, StringComparer.OrdinalIgnoreCase))
         {
-            credentials.Report(RuntimeProblems.UnsupportedAuthentication(credentials.PathOf("type"), type, string.Join(", ", Types)));
+            credentials.Report(PlatformCatalogue.AuthenticationTypes.Contains(type)
+                ? UnsupportedProblems.AuthenticationNotSupported(credentials.PathOf("type"), type, string.Join(", ", Types))
+                : RuntimeProblems.BadValue(credentials.PathOf("type"), "type", type, string.Join(", ", PlatformCatalogue.AuthenticationTypes.Order(StringComparer.Ordinal))));
         }
         else if (type.Equals(Identity, StringComparison.OrdinalIgnoreCase))
         {

@@ -37,8 +37,4 @@ internal static class ScriptProblems
         "RT0610", $"The method Run cannot be called: {reason}.", "",
         Remedy: "Declare 'public static async Task<Results> Run(WorkflowContext context, ILogger log, CancellationToken cancellationToken)'; the last two are optional.",
         File: file, Line: line, Column: column);
-
-    public static Problem PackagesUnsupported(string file) => new(
-        "RT0611", "The sandbox does not restore NuGet packages for scripts (function.proj).", "",
-        Remedy: "Use what the framework offers, or move the code into a custom function (customcode/).", File: file);
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using B2BConnector.Runtime.Definitions;
 using B2BConnector.Wdl;
 
 namespace B2BConnector.Runtime.Scripts;
@@ -44,7 +45,7 @@ internal sealed partial class ScriptSources
         var packages = Path.Combine(folder, "function.proj");
         if (File.Exists(packages))
         {
-            problems.Add(ScriptProblems.PackagesUnsupported(packages));
+            problems.Add(UnsupportedProblems.ScriptPackagesNotSupported(packages));
         }
 
         var shared = Path.Combine(Path.GetDirectoryName(folder) ?? folder, "shared");

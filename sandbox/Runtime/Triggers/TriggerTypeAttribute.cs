@@ -11,4 +11,7 @@ public sealed class TriggerTypeAttribute(string type) : Attribute
 
     /// <summary>Where the type exists.</summary>
     public WorkflowHosts Hosts { get; init; } = WorkflowHosts.Both;
+
+    /// <summary>What the platform's type can do and this one cannot, for docs/coverage.md; empty when nothing is missing.</summary>
+    public string Missing { get; init; } = "";
 }

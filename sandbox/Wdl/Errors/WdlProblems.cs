@@ -20,7 +20,7 @@ internal static class WdlProblems
         new("WDL0104", $"The value nests more than {limit} objects and arrays.", path, null, "Flatten it.");
 
     public static Problem FunctionNotSupported(string path, CallExpression call) =>
-        new("WDL0201", $"The function '{call.Name}' exists on the platform, but the sandbox does not implement it.", path, call.Span, "Use another function, or add it to sandbox/Wdl/Functions.");
+        new("WDL0201", $"The function '{call.Name}' exists on the platform, but the sandbox does not implement it.", path, call.Span, "Use another function, or add it to sandbox/Wdl/Functions.", ProblemSeverity.Unsupported);
 
     public static Problem FunctionUnknown(string path, CallExpression call, string? nearest) =>
         new("WDL0202", RunErrors.UndefinedText(call.Name), path, call.Span, nearest is null ? "Check the spelling." : $"Did you mean '{nearest}'?", ProblemSeverity.Warning);

@@ -5,12 +5,7 @@ namespace B2BConnector.Repo.Tests.Workflows;
 /// <summary>Inline C# scripts fit the workflow they belong to.</summary>
 public sealed class ScriptTests
 {
-    private static readonly Regex EntryPoint = new(@"\bpublic static (async )?[\w<>\[\]?]+ Run\(WorkflowContext ");
     private static readonly Regex Reading = new(@"GetActionResults?\(""(?<name>[^""]+)""\)");
-
-    [Fact]
-    public void Scripts_All_HaveTheEntryPoint() =>
-        Rule.Holds(WithoutEntryPoint(Tree.Repository), "The platform calls public static … Run(WorkflowContext context, …):");
 
     [Fact]
     public void Scripts_All_ReadActionsOfTheirWorkflow() =>
@@ -19,10 +14,6 @@ public sealed class ScriptTests
     [Fact]
     public void Scripts_All_AreUsed() =>
         Rule.Holds(Unused(Tree.Repository), "No action names these scripts in CodeFile, and no script loads them:");
-
-    [Fact]
-    public void WithoutEntryPoint_OtherName_IsFound() =>
-        Rule.Finds(WithoutEntryPoint(WorkflowTree.With("{}", more: ("workflows/bad/a.csx", "public static int Main() => 1;"))), "a.csx");
 
     [Fact]
     public void UnknownActions_RenamedAction_IsFound() =>
@@ -35,9 +26,6 @@ public sealed class ScriptTests
 
     private static IEnumerable<(WorkflowFile Workflow, string Path)> All(Tree tree) =>
         WorkflowFile.All(tree).SelectMany(workflow => tree.Under($"workflows/{workflow.Folder}", ".csx").Select(path => (workflow, path)));
-
-    private static IEnumerable<string> WithoutEntryPoint(Tree tree) =>
-        All(tree).Where(script => !EntryPoint.IsMatch(tree.Text(script.Path))).Select(script => script.Path);
 
     private static IEnumerable<string> UnknownActions(Tree tree) =>
         from script in All(tree)

@@ -22,10 +22,6 @@ public sealed class WorkflowShapeTests
         Rule.Holds(BadRoots(Tree.Repository), "The root holds exactly definition (schema 2016-06-01, contentVersion 1.0.0.0, triggers, actions, outputs) and kind:");
 
     [Fact]
-    public void Workflows_All_HaveOneTrigger() =>
-        Rule.Holds(TriggerCounts(Tree.Repository), "Logic Apps Standard takes exactly one trigger per workflow:");
-
-    [Fact]
     public void Actions_Names_AreUniqueIntentions() =>
         Rule.Holds(BadNames(Tree.Repository), $"Name actions Like_this, {LongestName} characters at most, unique in the whole workflow whatever their case:");
 
@@ -42,9 +38,6 @@ public sealed class WorkflowShapeTests
     [Fact]
     public void BadRoots_ExtraEntryAndNoKind_AreFound() =>
         Rule.Finds(BadRoots(WorkflowTree.OfRoot("""{"definition":{"$schema":"x","contentVersion":"1.0.0.0"},"note":1}""")), "note", "kind", "$schema", "outputs");
-
-    [Fact]
-    public void TriggerCounts_Two_IsFound() => Rule.Finds(TriggerCounts(WorkflowTree.With("{}", """{"a":{},"b":{}}""")), "2 triggers");
 
     [Fact]
     public void BadNames_TwinsInDifferentBlocks_AreFound() =>
@@ -82,9 +75,6 @@ public sealed class WorkflowShapeTests
             }
         }
     }
-
-    private static IEnumerable<string> TriggerCounts(Tree tree) =>
-        WorkflowFile.All(tree).Where(workflow => workflow.Triggers.Count != 1).Select(workflow => $"{workflow.Path}: {workflow.Triggers.Count} triggers");
 
     private static IEnumerable<string> BadNames(Tree tree) =>
         from workflow in WorkflowFile.All(tree)

@@ -35,7 +35,7 @@ public sealed class CustomCodeProblemTests : IDisposable
         Assert.Empty(_project.Load().Names);
 
         Assert.Equal(
-            ["RT0622", "RT0623", "RT0624", "RT0625", "RT0626", "RT0627", "RT0627", "RT0628"],
+            ["RT0511", "RT0622", "RT0623", "RT0625", "RT0626", "RT0627", "RT0627", "RT0628"],
             _project.Problems.Select(p => p.Code).Order(StringComparer.Ordinal));
         Assert.All(_project.Problems, p => Assert.NotNull(p.Remedy));
     }

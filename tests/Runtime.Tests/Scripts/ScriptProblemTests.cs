@@ -65,7 +65,7 @@ public sealed class ScriptProblemTests : IDisposable
     {
         _folder.Write("function.proj", "<Project/>").Write("a.csx", "public static int Run() => 1;");
 
-        Assert.Equal("RT0611", Assert.Single(_folder.Scripts.Check(_folder.Workflow, "a.csx")).Code);
+        Assert.Equal("RT0510", Assert.Single(_folder.Scripts.Check(_folder.Workflow, "a.csx")).Code);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ internal sealed class ProjectFolder : IDisposable
     public ProjectFolder()
     {
         Path = Directory.CreateTempSubdirectory("b2b-runtime-").FullName;
+        With("host.json", """{"version":"2.0"}""");
     }
 
     public string Path { get; }

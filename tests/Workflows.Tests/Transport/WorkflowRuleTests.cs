@@ -2,6 +2,7 @@ using System.Reflection;
 using B2BConnector.Host.Transport;
 using B2BConnector.Repo.Tests;
 using B2BConnector.Repo.Tests.Workflows;
+using B2BConnector.Runtime;
 using B2BConnector.Workflows.Tests.Support;
 
 namespace B2BConnector.Workflows.Tests.Transport;
@@ -37,7 +38,19 @@ public sealed class WorkflowRuleTests
     }
 
     [Fact]
-    public void Rules_OfWorkflows_AreFound() => Assert.True(Rules.Count >= 20, $"Only {Rules.Count} rules were found.");
+    public void Loader_OfTheVariant_HasNothingToSay()
+    {
+        using var folder = new TemporaryFolder();
+        var output = Path.Combine(folder.Path, "http");
+        HttpWorkflows.Of(HttpWorkflows.Managed()).Write(output, Path.Combine(Tree.Repository.Root, "workflows"), replace: false);
+
+        // The managed identity is the sandbox's to give.
+        var identity = new Dictionary<string, string> { ["IDENTITY_ENDPOINT"] = "http://localhost/msi", ["IDENTITY_HEADER"] = "x" };
+        Rule.Holds(WorkflowProject.Load(output, identity).Problems.Select(problem => problem.ToString()), "The loader finds in what `workflows --transport http` writes:");
+    }
+
+    [Fact]
+    public void Rules_OfWorkflows_AreFound() => Assert.True(Rules.Count >= 12, $"Only {Rules.Count} rules were found.");
 
     private static IEnumerable<string> Findings(MethodInfo rule, Tree tree) => (IEnumerable<string>)rule.Invoke(null, [tree])!;
 }

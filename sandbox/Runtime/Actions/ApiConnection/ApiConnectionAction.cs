@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Actions.ApiConnection;
 
 /// <summary>Calls an operation of a managed API connection: runtime address + path, with the connection's key.</summary>
-[ActionType("ApiConnection", Hosts = WorkflowHosts.Standard)]
+[ActionType("ApiConnection", Hosts = WorkflowHosts.Standard, Missing = "connections with the managed identity, content in chunks, pagination, static results")]
 public sealed class ApiConnectionAction : IAction
 {
     private Template inputs = null!;

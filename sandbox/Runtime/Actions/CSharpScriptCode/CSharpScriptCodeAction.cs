@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Actions.CSharpScriptCode;
 
 /// <summary>Runs a .csx file of the workflow's own folder.</summary>
-[ActionType("CSharpScriptCode", Hosts = WorkflowHosts.Standard)]
+[ActionType("CSharpScriptCode", Hosts = WorkflowHosts.Standard, Missing = "NuGet packages (function.proj)")]
 public sealed class CSharpScriptCodeAction : IAction
 {
     private string file = "";
@@ -38,7 +38,14 @@ public sealed class CSharpScriptCodeAction : IAction
 
         foreach (var problem in reader.Project.Scripts.Check(reader.Workflow.Folder, file))
         {
-            inputs.Problems.AddForeign(problem);
+            if (problem.File is null)
+            {
+                inputs.Report(problem with { Path = inputs.PathOf("CodeFile") });
+            }
+            else
+            {
+                inputs.Problems.AddForeign(problem);
+            }
         }
     }
 

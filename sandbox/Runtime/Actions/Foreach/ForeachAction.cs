@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Actions.Foreach;
 
 /// <summary>Runs its actions for every item, several at once; goes on after a failed item, then fails.</summary>
-[ActionType("Foreach", Secure = SecureParts.None)]
+[ActionType("Foreach", Secure = SecureParts.None, Missing = "FailWhenIterationFailed")]
 public sealed class ForeachAction : IAction
 {
     private const int DefaultParallel = 20;

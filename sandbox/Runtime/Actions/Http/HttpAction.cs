@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Actions.Http;
 
 /// <summary>Calls any address.</summary>
-[ActionType("Http")]
+[ActionType("Http", Missing = "sign-in by certificate or ActiveDirectoryOAuth, content in chunks, pagination, static results")]
 public sealed class HttpAction : IAction
 {
     private HttpCall call = null!;

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Actions.InvokeFunction;
 
 /// <summary>Calls a custom function of lib/custom.</summary>
-[ActionType("InvokeFunction", Hosts = WorkflowHosts.Standard)]
+[ActionType("InvokeFunction", Hosts = WorkflowHosts.Standard, Missing = "functions for .NET Framework")]
 public sealed class InvokeFunctionAction : IAction
 {
     private Template inputs = null!;

@@ -26,7 +26,7 @@ public sealed class XsltAction : IAction
         parameters = inputs.Template("xsltParameters");
         if (inputs.Text("transformOptions") is { Length: > 0 } options)
         {
-            inputs.Report(RuntimeProblems.UnsupportedOption(inputs.PathOf("transformOptions"), options, $"type {reader.Definition.Type}", ""));
+            inputs.Report(UnsupportedProblems.OptionNotSupported(inputs.PathOf("transformOptions"), options, $"type {reader.Definition.Type}", ""));
         }
 
         var holder = inputs.NeedObject("map");

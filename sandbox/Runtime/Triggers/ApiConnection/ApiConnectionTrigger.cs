@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Triggers.ApiConnection;
 
 /// <summary>Asks a connector for news through its managed API connection.</summary>
-[TriggerType("ApiConnection", Hosts = WorkflowHosts.Standard)]
+[TriggerType("ApiConnection", Hosts = WorkflowHosts.Standard, Missing = "connections with the managed identity")]
 public sealed class ApiConnectionTrigger : PollingTrigger
 {
     private ConnectionCall call = null!;

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Triggers.ApiConnectionWebhook;
 
 /// <summary>Subscribes at a connector through its managed API connection; the Location of the answer ends the subscription.</summary>
-[TriggerType("ApiConnectionWebhook", Hosts = WorkflowHosts.Standard)]
+[TriggerType("ApiConnectionWebhook", Hosts = WorkflowHosts.Standard, Missing = "connections with the managed identity")]
 public sealed class ApiConnectionWebhookTrigger : SubscribingTrigger
 {
     private ConnectionCall call = null!;

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Triggers.Http;
 
 /// <summary>Asks any address for news.</summary>
-[TriggerType("Http")]
+[TriggerType("Http", Missing = "sign-in by certificate or ActiveDirectoryOAuth")]
 public sealed class HttpTrigger : PollingTrigger
 {
     private HttpCall call = null!;

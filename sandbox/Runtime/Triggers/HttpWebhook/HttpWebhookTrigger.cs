@@ -9,7 +9,7 @@ namespace B2BConnector.Runtime.Triggers.HttpWebhook;
 
 /// <summary>Subscribes with one call and ends the subscription with another, both as the workflow writes them.</summary>
 /// <remarks>https://learn.microsoft.com/azure/connectors/connectors-native-webhook: listCallbackUrl() is known in subscribe only.</remarks>
-[TriggerType("HttpWebhook")]
+[TriggerType("HttpWebhook", Missing = "sign-in by certificate or ActiveDirectoryOAuth")]
 public sealed class HttpWebhookTrigger : SubscribingTrigger
 {
     private HttpCall subscribe = null!;

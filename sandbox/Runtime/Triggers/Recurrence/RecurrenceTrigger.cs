@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Triggers.Recurrence;
 
 /// <summary>Starts a run at each time of a schedule. The next time is stored with the run, so a restart neither doubles nor loses one.</summary>
-[TriggerType("Recurrence")]
+[TriggerType("Recurrence", Missing = "schedules with days of the month")]
 public sealed class RecurrenceTrigger : ITrigger
 {
     private RecurrenceSchedule schedule = null!;
@@ -21,7 +21,7 @@ public sealed class RecurrenceTrigger : ITrigger
         single = reader.Options("SingleInstance").Contains("SingleInstance");
         if (single && reader.Definition.MaximumRuns is not null)
         {
-            reader.Report(RuntimeProblems.UnsupportedOption(reader.Json.PathOf("operationOptions"), "SingleInstance", "a trigger with concurrency", ""));
+            reader.Report(RuntimeProblems.BadValue(reader.Json.PathOf("operationOptions"), "operationOptions", "SingleInstance", "either SingleInstance or concurrency.runs, not both"));
         }
     }
 

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Runtime.Triggers.Request;
 
 /// <summary>Starts a run for every call of its address.</summary>
-[TriggerType("Request")]
+[TriggerType("Request", Missing = "IncludeAuthorizationHeadersInOutputs")]
 public sealed class RequestTrigger : ITrigger
 {
     private JsonSchema? schema;
