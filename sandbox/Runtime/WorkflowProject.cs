@@ -45,8 +45,7 @@ public sealed class WorkflowProject
         ILoggerFactory? logs = null,
         ProjectLoading loading = ProjectLoading.AllOrNothing,
         FlowEnvironment? flows = null,
-        IProjectEdits? edits = null) =>
-        new ProjectReader(folder, overrides, logs ?? NullLoggerFactory.Instance, loading, flows, edits).Read();
+        IProjectEdits? edits = null) => new ProjectReader(folder, overrides, logs ?? NullLoggerFactory.Instance, loading, flows, edits).Read();
 
     /// <summary>Compiles every script of a project that was loaded <see cref="ProjectLoading.AsTheHost"/>, and says what is wrong with them.</summary>
     public IReadOnlyList<Problem> CompileScripts() => [.. Contents.UncheckedScripts.SelectMany(script => Contents.Scripts.Check(script.Folder, script.File))];

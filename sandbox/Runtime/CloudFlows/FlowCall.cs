@@ -55,7 +55,7 @@ internal sealed class FlowCall
 
         if (!flow.References.TryGetValue(name, out var reference))
         {
-            if (inputs.Problems.All(problem => problem.Code != RuntimeProblems.UnboundCode))
+            if (inputs.Problems.All(problem => problem.Code != RuntimeProblems.UnboundConnectionReference("", "").Code))
             {
                 host.Report(RuntimeProblems.UnknownConnectionReference(host.PathOf("connectionName"), name));
             }

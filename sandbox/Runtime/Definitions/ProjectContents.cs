@@ -38,11 +38,14 @@ public sealed class ProjectContents
     internal Lazy<CustomFunctions> Functions { get; private set; } = null!;
 
     /// <summary>Prepares script runner and custom functions. Both know nothing of the engine; both read settings as environment variables.</summary>
-    internal void LoadCode(ILoggerFactory logs, ICollection<Problem> problems)
+    internal void LoadCode(ILoggerFactory logs, ICollection<Problem> problems, bool showSettings = true)
     {
         Scripts = new CSharpScripts(logs);
         Functions = new Lazy<CustomFunctions>(() => CustomFunctions.Load(Folder, problems, logs, Settings.All));
-        Settings.ShowAsEnvironment();
+        if (showSettings)
+        {
+            Settings.ShowAsEnvironment();
+        }
     }
 
     /// <summary>Whether scripts are compiled while the project loads.</summary>

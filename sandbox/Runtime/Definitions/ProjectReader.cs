@@ -7,7 +7,12 @@ namespace B2BConnector.Runtime.Definitions;
 
 /// <summary>Reads a project folder: settings first, then parameters, connections and code, then the workflows that use them.</summary>
 internal sealed class ProjectReader(
-    string folder, IReadOnlyDictionary<string, string> overrides, ILoggerFactory logs, ProjectLoading loading, FlowEnvironment? flows, IProjectEdits? edits)
+    string folder,
+    IReadOnlyDictionary<string, string> overrides,
+    ILoggerFactory logs,
+    ProjectLoading loading,
+    FlowEnvironment? flows,
+    IProjectEdits? edits)
 {
     private readonly List<Problem> problems = [];
     private readonly Dictionary<string, IReadOnlyList<Problem>> unhealthy = new(StringComparer.OrdinalIgnoreCase);
@@ -31,7 +36,7 @@ internal sealed class ProjectReader(
         }
 
         contents.Connections = connections;
-        contents.LoadCode(logs, problems);
+        contents.LoadCode(logs, problems, showSettings: edits is null);
         var shared = problems.ToList();
         var workflows = ReadWorkflows(root, contents);
         var sorted = problems

@@ -125,11 +125,8 @@ internal static class RuntimeProblems
     public static Problem UnreadableFile(string detail) =>
         new("RT0041", $"The file cannot be read: {detail}", "", Remedy: "Check that the file exists and that this account may read it.");
 
-    /// <summary>One such problem explains every action that uses the reference.</summary>
-    public const string UnboundCode = "RT0060";
-
     public static Problem UnboundConnectionReference(string path, string name) =>
-        new(UnboundCode, $"No connection is bound to the connection reference '{name}'.", path, Remedy: "Bind it where the flows are imported.");
+        new("RT0060", $"No connection is bound to the connection reference '{name}'.", path, Remedy: "Bind it where the flows are imported.");
 
     public static Problem UnknownConnectionReference(string path, string name) =>
         new("RT0061", $"The flow has no connection reference '{name}'.", path, Remedy: "Name one of connectionReferences.");

@@ -16,7 +16,7 @@ internal static class UnsupportedAction
     {
         if (definition.Type.Length > 0)
         {
-            json.Report(PlatformCatalogue.ActionTypes.Contains(definition.Type)
+            json.Report(workflow.Host == WorkflowHosts.Standard && PlatformCatalogue.ActionTypes.Contains(definition.Type)
                 ? UnsupportedProblems.ActionTypeNotSupported(json.PathOf("type"), definition.Name, definition.Type)
                 : RuntimeProblems.UnknownActionType(json.PathOf("type"), definition.Name, definition.Type, ActionRegistry.Supported(workflow.Host)));
         }
@@ -26,7 +26,7 @@ internal static class UnsupportedAction
             json.Template(property.Name);
         }
 
-        if (json.Json["inputs"] is JObject inputs)
+        if (workflow.Host == WorkflowHosts.Standard && json.Json["inputs"] is JObject inputs)
         {
             UnsupportedInputs.Check(inputs, json.PathOf("inputs"), workflow.Project, workflow.Definition.Folder, json);
         }

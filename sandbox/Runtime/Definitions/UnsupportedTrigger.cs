@@ -11,7 +11,7 @@ internal static class UnsupportedTrigger
     {
         if (trigger.Type.Length > 0)
         {
-            json.Report(PlatformCatalogue.TriggerTypes.Contains(trigger.Type)
+            json.Report(workflow.Host == WorkflowHosts.Standard && PlatformCatalogue.TriggerTypes.Contains(trigger.Type)
                 ? UnsupportedProblems.TriggerTypeNotSupported(json.PathOf("type"), trigger.Name, trigger.Type)
                 : RuntimeProblems.UnknownTriggerType(json.PathOf("type"), trigger.Name, trigger.Type, TriggerRegistry.Supported(workflow.Host)));
         }
@@ -21,7 +21,7 @@ internal static class UnsupportedTrigger
             json.Template(property.Name);
         }
 
-        if (json.Json["inputs"] is JObject inputs)
+        if (workflow.Host == WorkflowHosts.Standard && json.Json["inputs"] is JObject inputs)
         {
             UnsupportedInputs.Check(inputs, json.PathOf("inputs"), workflow.Project, null, json);
         }

@@ -23,7 +23,7 @@ public sealed class CloudFlowProblemTests : IDisposable
         { "RT0003", """{"type":"InvokeFunction","inputs":{"functionName":"f"}}""" },
         { "RT0003", """{"type":"CSharpScriptCode","inputs":{"CodeFile":"a.csx"}}""" },
         { "RT0003", """{"type":"ApiConnection","inputs":{"host":{"connection":{"referenceName":"x_orders"}},"method":"get","path":"/x"}}""" },
-        { "RT0005", FlowFolder.Call("UpdateOrder", """{"id":"1","body/note":"n"}""").TrimEnd('}') + """},"runtimeConfiguration":{"paginationPolicy":{"minimumItemCount":100}}}""" },
+        { "RT0503", FlowFolder.Call("UpdateOrder", """{"id":"1","body/note":"n"}""").TrimEnd('}') + """},"runtimeConfiguration":{"paginationPolicy":{"minimumItemCount":100}}}""" },
     };
 
     public void Dispose() => folder.Dispose();

@@ -42,6 +42,8 @@ internal sealed class FlowFolder : IDisposable
 
     private readonly ProjectFolder folder = new ProjectFolder().With("connector.swagger.json", Swagger);
 
+    public string Path => folder.Path;
+
     public string StorePath => folder.StorePath;
 
     public void Dispose() => folder.Dispose();

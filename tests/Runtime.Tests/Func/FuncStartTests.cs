@@ -90,6 +90,7 @@ public sealed class FuncStartTests : IDisposable
     public async Task Start_WhatCannotBe_IsOneLineThatSaysWhy(string reason, params string[] arguments)
     {
         using var empty = new ProjectFolder();
+        File.Delete(Path.Combine(empty.Path, "host.json"));
         using var func = FuncProcess.Start(empty.Path, arguments);
 
         Assert.Equal(2, await func.EndAsync());

@@ -1,4 +1,5 @@
 using System.Text;
+using B2BConnector.Runtime.Tests.CloudFlows;
 using B2BConnector.Runtime.Tests.Support;
 using B2BConnector.Wdl;
 
@@ -15,9 +16,16 @@ internal sealed class CaseFolder : IDisposable
     private readonly ProjectFolder folder = new();
     private readonly List<FileStream> inUse = [];
     private readonly bool isMissing;
+    private readonly FlowFolder? flow;
 
     public CaseFolder(ProblemCase one)
     {
+        if (one.Files.Any(file => file.Name.StartsWith("flow ", StringComparison.Ordinal)))
+        {
+            flow = new FlowFolder().With(Part(one, "flow actions") ?? "{}", references: Part(one, "flow references") ?? "");
+            return;
+        }
+
         foreach (var (name, note, text) in one.Files)
         {
             var file = Path.Combine(folder.Path, name);
@@ -72,16 +80,19 @@ internal sealed class CaseFolder : IDisposable
     /// <summary>What the loader says, a line each; the folder is called project.</summary>
     public string Problems()
     {
-        var path = isMissing ? folder.Path + "-none" : folder.Path;
-        var problems = WorkflowProject.Load(path, new Dictionary<string, string>()).Problems;
+        var path = flow?.Path ?? (isMissing ? folder.Path + "-none" : folder.Path);
+        var problems = (flow?.Load() ?? WorkflowProject.Load(path, new Dictionary<string, string>())).Problems;
         return string.Concat(problems.Select(problem => Shown(problem.ToString(), path) + "\n"));
     }
 
     public void Dispose()
     {
         inUse.ForEach(file => file.Dispose());
+        flow?.Dispose();
         folder.Dispose();
     }
+
+    private static string? Part(ProblemCase one, string name) => one.Files.FirstOrDefault(file => file.Name == name).Text;
 
     private static string Shown(string text, string path) => text
         .Replace(path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)

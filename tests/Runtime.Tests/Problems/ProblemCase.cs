@@ -4,7 +4,7 @@ namespace B2BConnector.Runtime.Tests.Problems;
 
 /// <summary>
 /// A text in Cases: what the code means, where that is known from, the files of a folder, and what the loader says about them. The file
-/// "actions" or "triggers" is that part of main/workflow.json; a note in brackets behind a name says what else the file is.
+/// "actions" or "triggers" is that part of main/workflow.json, "flow actions" and "flow references" are parts of a cloud flow; a note in brackets behind a name says what else the file is.
 /// </summary>
 internal sealed record ProblemCase(string Path, string Meaning, string Source, IReadOnlyList<(string Name, string Note, string Text)> Files, string Expected)
 {

@@ -53,7 +53,11 @@ internal static partial class ProblemPage
         page.Append($"*{Words(name)}.* {one.Meaning}\n\n");
         foreach (var (file, note, text) in one.Files)
         {
-            if (file is not ("actions" or "triggers"))
+            if (file.StartsWith("flow ", StringComparison.Ordinal))
+            {
+                page.Append($"In a cloud flow, {file["flow ".Length..]}:\n\n");
+            }
+            else if (file is not ("actions" or "triggers"))
             {
                 page.Append($"`{(file.Length == 0 ? "." : file)}`{(note.Length > 0 ? $" ({note})" : "")}\n\n");
             }
