@@ -26,15 +26,20 @@ internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, HttpCli
         var options = VirtualSandbox.Options(time, 1);
         options.Workflows = workflows ?? options.Workflows;
         change(options.Hooks);
-        return time.RunAsync(async () =>
-        {
-            await using var app = await SandboxApp.StartAsync(options, SandboxServices.All & ~SandboxServices.Console);
-            using var systems = new DemoSystems(app.Addresses, app.Secrets.ConnectorKey);
-            using var connector = new HttpClient { BaseAddress = app.Addresses.Connector };
-            connector.DefaultRequestHeaders.Add("X-Api-Key", app.Secrets.ConnectorKey);
-            await play(new ModeSandbox(systems, time, connector, app.MailFolder));
-        });
+        return PlayAsync(options, time, play);
     }
+
+    /// <param name="options">With data in a folder and ports of its own, a sandbox goes on where the last one stopped.</param>
+    /// <param name="time">The clock of the options.</param>
+    /// <param name="play">What happens there.</param>
+    public static Task PlayAsync(SandboxOptions options, VirtualTime time, Func<ModeSandbox, Task> play) => time.RunAsync(async () =>
+    {
+        await using var app = await SandboxApp.StartAsync(options, SandboxServices.All & ~SandboxServices.Console);
+        using var systems = new DemoSystems(app.Addresses, app.Secrets.ConnectorKey);
+        using var connector = new HttpClient { BaseAddress = app.Addresses.Connector };
+        connector.DefaultRequestHeaders.Add("X-Api-Key", app.Secrets.ConnectorKey);
+        await play(new ModeSandbox(systems, time, connector, app.MailFolder));
+    });
 
     /// <summary>A request that has become a prospect.</summary>
     public Task<Story> ProspectAsync(string sampleId) => SampleStory.ProspectAsync(systems, sampleId);

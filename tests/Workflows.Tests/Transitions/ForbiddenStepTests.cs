@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using B2BConnector.Emulation;
+using B2BConnector.Host;
 using B2BConnector.Host.Demo;
+using B2BConnector.Host.Services;
 using B2BConnector.Workflows.Tests.Modes;
+using B2BConnector.Workflows.Tests.Simulation;
 using B2BConnector.Workflows.Tests.Support;
 
 namespace B2BConnector.Workflows.Tests.Transitions;
@@ -70,6 +74,50 @@ public sealed class ForbiddenStepTests
         Assert.Equal("Rejected", (await sandbox.FactsAsync(story)).ProspectStatus);
         Assert.Contains("Commerce refuses it", Line("X4"), StringComparison.Ordinal);
     });
+
+    /// <summary>No interface of Commerce makes such a prospect, so its row is changed in the store while the sandbox is stopped.</summary>
+    [Fact]
+    public async Task X5_StatusUnknown_IsAnIssueAndStaysUnknown()
+    {
+        using var folder = new TemporaryFolder();
+        var (time, port) = (new VirtualTime(), LoopbackPort.Require(0, "test", "RuntimePort"));
+        Story story = null!;
+        await ModeSandbox.PlayAsync(Options(), time, async sandbox =>
+        {
+            story = await sandbox.ProspectAsync("us-01");
+            await sandbox.LeadAsync(story);
+            await sandbox.QuietAsync();
+        });
+        using (var store = EmulatorStore.Open(Path.Combine(folder.Path, "commerce.db")))
+        {
+            store.Write(session =>
+            {
+                var key = $"USRT|{story.ProspectId}";
+                var row = session.Get("Prospects", key)!;
+                row["B2BProspectStatus"] = "Unknown";
+                session.Put("Prospects", key, row);
+            });
+        }
+
+        await ModeSandbox.PlayAsync(Options(), time, async sandbox =>
+        {
+            await AssertRefusedAsync(sandbox, story.ProspectId!, HttpStatusCode.UnprocessableEntity, "has the status Unknown in Commerce", "X5");
+            await sandbox.ActAsync(story, SellerAction.Disqualify);
+
+            var issue = Assert.Single(await sandbox.IssuesAsync(story));
+            Assert.Equal("decide-prospect", (string?)issue["b2b_step"]);
+            Assert.Contains($"Prospect '{story.ProspectId}' has the status Unknown in Commerce", (string)issue["b2b_reason"]!, StringComparison.Ordinal);
+            Assert.Equal("Unknown", (await sandbox.FactsAsync(story)).ProspectStatus);
+        });
+
+        // The runtime's address again: Dataverse calls back to the one that it knows.
+        SandboxOptions Options()
+        {
+            var options = VirtualSandbox.Options(time, 1);
+            (options.Data, options.RuntimePort) = (folder.Path, port);
+            return options;
+        }
+    }
 
     [Fact]
     public Task X7_WonWhileACustomerCannotBeMade_IsNotApproved() => ModeSandbox.PlayAsync(_ => { }, async sandbox =>
