@@ -12,7 +12,7 @@ internal sealed class HostOutput(TextWriter writer) : IRunObserver
 
     public void Line(string text) => writer.WriteLine(text);
 
-    /// <summary>Workflows, the address, and the line with "Host started" for which tools wait.</summary>
+    /// <summary>Workflows, the address, and the line with "Host started" for which tools wait; after it what is wrong here.</summary>
     public void Started(WorkflowProject project, Uri address, TimeSpan took)
     {
         foreach (var workflow in project.Workflows.Values.OrderBy(workflow => workflow.Name, StringComparer.Ordinal))
@@ -22,6 +22,11 @@ internal sealed class HostOutput(TextWriter writer) : IRunObserver
 
         Line($"Now listening on: {address.GetLeftPart(UriPartial.Authority)}");
         Line(string.Create(CultureInfo.InvariantCulture, $"Host started ({took.TotalMilliseconds:0}ms)"));
+        if (Globalization.Warning is { } warning)
+        {
+            Line(warning);
+        }
+
         foreach (var (name, problems) in project.Unhealthy)
         {
             Line($"Workflow {name} is unhealthy and cannot be started:");

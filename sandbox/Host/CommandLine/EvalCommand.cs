@@ -37,11 +37,6 @@ internal static class EvalCommand
         command.SetAction((parsed, stop) => SandboxCommand.GuardAsync(
             async () =>
             {
-                if (Globalization.Warning is { } warning)
-                {
-                    Console.Error.WriteLine(warning);
-                }
-
                 var run = Context(parsed.GetValue(context));
                 if (!parsed.GetValue(lines))
                 {

@@ -14,6 +14,7 @@ internal static class SandboxCommand
         {
             TextConsole.Create(toError: true).WriteLine(warning);
         }
+
         var shared = new SharedOptions();
         var root = new RootCommand("Runs the B2B connector with its workflows on this machine: Commerce, Dataverse, the connector and the workflow runtime.");
         shared.AddTo(root);

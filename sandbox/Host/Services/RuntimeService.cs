@@ -5,7 +5,6 @@ using B2BConnector.Management;
 using B2BConnector.Runtime;
 using B2BConnector.Runtime.CloudFlows;
 using B2BConnector.Runtime.Storage;
-using B2BConnector.Wdl;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace B2BConnector.Host.Services;
@@ -58,11 +57,6 @@ internal static class RuntimeService
     /// <summary>All author errors at once, in the style of a compiler; they stop the start.</summary>
     private static WorkflowProject Load(ServiceContext context)
     {
-        if (Globalization.Warning is { } warning)
-        {
-            Console.Error.WriteLine(warning);
-        }
-
         var loaded = WorkflowProject.Load(context.Options.WorkflowsFolder, AppSettings(context), flows: Flows(context));
         foreach (var problem in loaded.Problems)
         {

@@ -46,9 +46,15 @@ internal sealed partial class FuncProcess : IDisposable
 
     public Uri Address => new(Listening().Match(Output).Groups[1].Value);
 
-    public static FuncProcess Start(string folder, params string[] arguments)
+    public static FuncProcess Start(string folder, params string[] arguments) => Start(folder, _ => { }, arguments);
+
+    /// <param name="folder">Where it is started.</param>
+    /// <param name="environment">Changes the variables that it gets.</param>
+    /// <param name="arguments">Its command line.</param>
+    public static FuncProcess Start(string folder, Action<IDictionary<string, string?>> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(File, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        environment(start.Environment);
         return new FuncProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
     }
 

@@ -113,6 +113,18 @@ public sealed class FuncStartTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_WithoutCultures_SaysSoOnce()
+    {
+        folder.WithActions("echo", Echo);
+        using var func = FuncProcess.Start(folder.Path, variables => variables["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1", "start", "--port", "0");
+
+        await func.SeenAsync("globalization-invariant mode");
+
+        await CallAsync(func, "echo", "{}");
+        Assert.Single(func.Output.Split('\n'), line => line.Contains("globalization-invariant mode", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Action_ThatFails_IsReportedOnStandardOutput()
     {
         folder.WithActions("failing", """{"Divide":{"type":"Compose","inputs":"@div(1,0)","runAfter":{}},"Answer":{"type":"Response","inputs":{},"runAfter":{"Divide":["Failed"]}}}""");
