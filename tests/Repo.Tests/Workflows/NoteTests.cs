@@ -1,22 +1,22 @@
 namespace B2BConnector.Repo.Tests.Workflows;
 
-/// <summary>What the designer does not show by itself has a note: code, and steps that are there for what goes wrong.</summary>
+/// <summary>What the designer does not show by itself has a note: code, loops that wait or read on, and steps that are there for what goes wrong.</summary>
 public sealed class NoteTests
 {
-    private static readonly string[] Code = ["CSharpScriptCode", "InvokeFunction"];
+    private static readonly string[] NotObvious = ["CSharpScriptCode", "InvokeFunction", "Until"];
 
     [Fact]
     public void Steps_ThatAreNotObvious_HaveANote() =>
         Rule.Holds(Silent(Tree.Repository), "Add a description that says why this step is there:");
 
     [Fact]
-    public void Silent_ScriptAndErrorPathAndWorkflow_AreFound() =>
+    public void Silent_ScriptAndLoopAndErrorPathAndWorkflow_AreFound() =>
         Rule.Finds(
             Silent(WorkflowTree.With("""
                 {"A":{"type":"CSharpScriptCode","inputs":{}},"B":{"type":"Compose","inputs":1,"runAfter":{"A":["Failed"]}},"C":{"type":"Compose","inputs":1,"runAfter":{"A":["Succeeded"]}},
-                "D":{"type":"CSharpScriptCode","description":"Why.","inputs":{}}}
+                "D":{"type":"CSharpScriptCode","description":"Why.","inputs":{}},"E":{"type":"Until","expression":"@true","actions":{}}}
                 """)),
-            "the workflow itself", "A (CSharpScriptCode)", "B (Compose)");
+            "the workflow itself", "A (CSharpScriptCode)", "B (Compose)", "E (Until)");
 
     private static IEnumerable<string> Silent(Tree tree)
     {
@@ -35,5 +35,5 @@ public sealed class NoteTests
     }
 
     private static bool NeedsANote(WorkflowAction action) =>
-        Code.Contains(action.Type) || action.RunAfter.Any(after => after.Statuses.All(status => (string?)status != "Succeeded"));
+        NotObvious.Contains(action.Type) || action.RunAfter.Any(after => after.Statuses.All(status => (string?)status != "Succeeded"));
 }
