@@ -12,6 +12,9 @@ public interface IStoreSession
     /// <summary>The row, or null when there is none.</summary>
     JObject? Get(string table, string key);
 
+    /// <summary>The same row, but the stored one instead of a copy: to be read only, and never put into another object.</summary>
+    JObject? Look(string table, string key);
+
     /// <summary>Inserts or replaces. Needs a write session.</summary>
     void Put(string table, string key, JObject row);
 

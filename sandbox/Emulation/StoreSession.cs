@@ -16,7 +16,9 @@ internal sealed class StoreSession(StoreImage image, bool writes) : IStoreSessio
 
     public void End() => _ended = true;
 
-    public JObject? Get(string table, string key) => Current.Table(table).TryGetValue(key, out var row) ? Copy(row) : null;
+    public JObject? Get(string table, string key) => Look(table, key) is { } row ? Copy(row) : null;
+
+    public JObject? Look(string table, string key) => Current.Table(table).GetValueOrDefault(key);
 
     public int Count(string table) => Current.Table(table).Count;
 

@@ -16,6 +16,10 @@ internal class DataReader(OrganizationModel model, IStoreSession store)
     public JObject? Find(TableDefinition table, Guid id) =>
         table.LogicalName == "savedquery" ? Views().FirstOrDefault(view => (string?)view["savedqueryid"] == id.ToString()) : Store.Get(table.LogicalName, id.ToString());
 
+    /// <summary>The same, the stored row itself: only to be read.</summary>
+    public JObject? Look(TableDefinition table, Guid id) =>
+        table.LogicalName == "savedquery" ? Find(table, id) : Store.Look(table.LogicalName, id.ToString());
+
     public JObject Get(TableDefinition table, Guid id) => Find(table, id) ?? throw DataverseErrors.RowNotFound(table, id);
 
     /// <summary>All rows that pass, in the order of their ids. The predicate must not change the row.</summary>
