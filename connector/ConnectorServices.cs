@@ -132,7 +132,7 @@ internal static class ConnectorServices
         services.AddTransient<IEnvironmentCheck, FeedCheck>();
         services.AddTransient<IEnvironmentCheck, DeliveryCheck>();
         services.AddTransient<IEnvironmentCheck, PersonCheck>();
-        services.AddTransient<EventReader>();
+        services.AddSingleton<EventReader>();
         services.AddTransient<TriggerPolling>();
         services.AddSingleton<FeedLog>();
         services.AddSingleton<FeedLeases>();

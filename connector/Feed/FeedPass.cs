@@ -14,6 +14,17 @@ namespace B2BConnector.Connector.Feed;
 /// </summary>
 internal sealed partial class FeedPass(CommerceProspects prospects, FeedLog feedLog, IDbContextFactory<ConnectorStore> stores, TimeProvider time, IOptions<FeedOptions> options, ILogger<FeedPass> log)
 {
+    // Asked by every pass, so the translations are kept. Of this reader, not of the process: they belong to one kind of database.
+    private readonly Func<ConnectorStore, string, CancellationToken, Task<FeedState?>> _state = EF.CompileAsyncQuery(
+        (ConnectorStore store, string legalEntity, CancellationToken _) => store.FeedStates.AsNoTracking().FirstOrDefault(row => row.LegalEntity == legalEntity));
+
+    private readonly Func<ConnectorStore, string, IAsyncEnumerable<SeenProspect>> _seen = EF.CompileAsyncQuery(
+        (ConnectorStore store, string legalEntity) => store.SeenProspects.AsNoTracking().Where(row => row.LegalEntity == legalEntity));
+
+    private readonly Func<ConnectorStore, string, IAsyncEnumerable<SeenProspect>> _open = EF.CompileAsyncQuery(
+        (ConnectorStore store, string legalEntity) => store.SeenProspects.AsNoTracking()
+            .Where(row => row.LegalEntity == legalEntity && (row.Status == nameof(ProspectStatus.Pending) || row.Status == nameof(ProspectStatus.Unknown))));
+
     public async Task RunAsync(string legalEntity, FeedLease lease, CancellationToken cancel)
     {
         var begun = time.GetUtcNow();
@@ -58,18 +69,14 @@ internal sealed partial class FeedPass(CommerceProspects prospects, FeedLog feed
     private async Task<FeedState?> ReadStateAsync(string legalEntity, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
-        return await store.FeedStates.FindAsync([legalEntity], cancel);
+        return await _state(store, legalEntity, cancel);
     }
 
     /// <summary>What was seen last; of decided prospects, which only grow in number, in full passes alone.</summary>
     private async Task<Dictionary<string, SeenProspect>> SeenAsync(string legalEntity, bool full, CancellationToken cancel)
     {
-        const string pending = nameof(ProspectStatus.Pending);
-        const string unknown = nameof(ProspectStatus.Unknown);
         await using var store = await stores.CreateDbContextAsync(cancel);
-        return await store.SeenProspects.AsNoTracking()
-            .Where(row => row.LegalEntity == legalEntity && (full || row.Status == pending || row.Status == unknown))
-            .ToDictionaryAsync(row => row.ProspectId, StringComparer.Ordinal, cancel);
+        return await (full ? _seen : _open)(store, legalEntity).ToDictionaryAsync(row => row.ProspectId, StringComparer.Ordinal, cancel);
     }
 
     [LoggerMessage(EventId = 3000, Level = LogLevel.Information, Message = "{LegalEntity}: read {Rows} prospects, {Changes} changed, {Between} created and decided between two reads")]

@@ -11,13 +11,23 @@ namespace B2BConnector.Connector.Features.Triggers;
 /// <summary>Reads the event log for one trigger from where it stopped.</summary>
 internal sealed class EventReader(IDbContextFactory<ConnectorStore> stores, IOptions<FeedOptions> options)
 {
+    // Asked by every poll, so the translation is kept. Of this reader, not of the process: it belongs to one kind of database.
+    private readonly Func<ConnectorStore, CancellationToken, Task<LogEnd>> _end = EF.CompileAsyncQuery(
+        (ConnectorStore store, CancellationToken _) => store.Identity.AsNoTracking().Select(row => new LogEnd(row.StoreId, store.Events.Max(logged => (long?)logged.Sequence))).Single());
+
     /// <summary>The next events after the cursor, and the cursor after them.</summary>
     public async Task<(IReadOnlyList<ProspectEvent> Events, TriggerCursor Next, bool More)> ReadAsync(EventQuery query, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
-        var storeId = (await store.Identity.AsNoTracking().SingleAsync(cancel)).StoreId;
-        var last = await store.Events.MaxAsync(row => (long?)row.Sequence, cancel) ?? 0;
+        var (storeId, sequence) = await _end(store, cancel);
+        var last = sequence ?? 0;
         var cursor = TriggerCursor.Decode(query.Cursor, query.Type, storeId, last) ?? Start(query.Type, storeId, last);
+        if (cursor.Sequence == last)
+        {
+            // Nothing came since.
+            return ([], cursor, false);
+        }
+
         var size = options.Value.BatchSize;
 
         // What comes in from here on is left for the next call: the cursor ends at the last one.
@@ -40,6 +50,9 @@ internal sealed class EventReader(IDbContextFactory<ConnectorStore> stores, IOpt
         return rows.Where(row => row.Sequence > cursor.PendingUpTo
             || store.SeenProspects.Any(seen => seen.LegalEntity == row.LegalEntity && seen.ProspectId == row.ProspectId && seen.Status == pending && seen.MissingSince == null));
     }
+
+    /// <summary>Whose log it is, and its last event; null while there is none.</summary>
+    private sealed record LogEnd(Guid StoreId, long? Last);
 
     /// <summary>The event as triggers tell it, the same polled and delivered.</summary>
     public static ProspectEvent Say(LoggedEvent row) => new()
