@@ -16,27 +16,28 @@ public sealed class SimulationTests(ITestOutputHelper output)
     private const int Daily = 5;
     private const int All = 50;
     private const int Stories = 200;
+    private const int DailyStories = 40;
 
     [Fact]
     public Task Simulation_NoFaults_EveryInvariantHolds() => PlayAsync(1, 25, null);
 
-    /// <summary>The first of the seeds that .ci/run plays.</summary>
+    /// <summary>The first of the seeds that .ci/run plays, with fewer stories.</summary>
     [Theory]
     [MemberData(nameof(DailySeeds))]
-    public Task Simulation_DailySeed_EveryInvariantHolds(int seed) => PlayAsync(seed, Stories, Faults(seed));
+    public Task Simulation_DailySeed_EveryInvariantHolds(int seed) => PlayAsync(seed, DailyStories, Faults(seed));
 
     [Theory]
     [Trait("Tier", "Simulation")]
-    [MemberData(nameof(FurtherSeeds))]
-    public Task Simulation_FurtherSeed_EveryInvariantHolds(int seed) => PlayAsync(seed, Stories, Faults(seed));
+    [MemberData(nameof(Seeds))]
+    public Task Simulation_EachSeed_EveryInvariantHolds(int seed) => PlayAsync(seed, Stories, Faults(seed));
 
     public static TheoryData<int> DailySeeds() => [.. Enumerable.Range(First, Daily)];
 
-    public static TheoryData<int> FurtherSeeds()
+    public static TheoryData<int> Seeds()
     {
         if (Environment.GetEnvironmentVariable("SIMULATION_SEED") is not { Length: > 0 } wished)
         {
-            return [.. Enumerable.Range(First + Daily, All - Daily)];
+            return [.. Enumerable.Range(First, All)];
         }
 
         var ends = wished.Split('-').Select(end => int.Parse(end, CultureInfo.InvariantCulture)).ToList();
