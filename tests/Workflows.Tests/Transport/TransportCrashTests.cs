@@ -42,7 +42,9 @@ public sealed class TransportCrashTests(ITestOutputHelper output)
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"over HTTP: died at {plan.Covered} of {plan.Wanted} distinct points, {plan.Deaths} deaths in {plan.Rounds} stories, {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0} s"));
-        Assert.True(plan.Covered >= 20, $"Died at {plan.Covered} points only.");
+
+        // At least the lead, its customers, its status, the approval and the rejection, mostly before and after each.
+        Assert.True(plan.Covered >= 12, $"Died at {plan.Covered} of {plan.Wanted} points only.");
     }
 
     private static async Task PlayAsync(CrashPlan plan)
