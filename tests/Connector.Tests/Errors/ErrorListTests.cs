@@ -11,7 +11,7 @@ namespace B2BConnector.Connector.Tests.Errors;
 /// </summary>
 public sealed class ErrorListTests
 {
-    /// <summary>Steps that the connector has no way to ask for. Played on a whole sandbox by tests/Workflows.Tests/Transitions, which read these lines.</summary>
+    /// <summary>Steps that the connector has no way to ask for. Played on a whole sandbox by tests/Sandbox.Tests/Transitions, which read these lines.</summary>
     private static readonly (string Step, string What, string Code, string Sentence)[] OutsideTheConnector =
     [
         ("X4", "decided, then back to Pending", "CE0303", "No operation of the connector writes Pending; in the sandbox Commerce refuses it (assumed: no document describes a way back)."),

@@ -1,6 +1,0 @@
-using Newtonsoft.Json.Linq;
-
-namespace B2BConnector.Workflows.Tests.HowTo;
-
-/// <summary>A call that reached the edge.</summary>
-internal sealed record EdgeCall(string Path, JObject Body);

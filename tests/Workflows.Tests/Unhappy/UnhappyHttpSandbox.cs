@@ -1,9 +1,0 @@
-using B2BConnector.Workflows.Tests.Transport;
-
-namespace B2BConnector.Workflows.Tests.Unhappy;
-
-/// <summary>The sandbox whose workflows call without managed connections.</summary>
-public sealed class UnhappyHttpSandbox : UnhappySandbox
-{
-    private protected override Action<string> Change => HttpWorkflows.TakePlaceOf;
-}
