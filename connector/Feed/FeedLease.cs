@@ -60,7 +60,7 @@ internal sealed class FeedLease : IAsyncDisposable
     {
         if (_leases is not null)
         {
-            await _leases.ReleaseAsync(LeaseName, _owner);
+            await _leases.ReleaseAsync([LeaseName], _owner);
         }
     }
 }

@@ -1,4 +1,5 @@
 using B2BConnector.Connector.Delivery;
+using B2BConnector.Connector.Features.Approvals;
 using B2BConnector.Connector.Features.Prospects;
 using B2BConnector.Connector.Store;
 using B2BConnector.Connector.Store.Rows;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace B2BConnector.Connector.Feed;
 
 /// <summary>Writes what changed: last seen state and events of a prospect in one transaction, so that neither is ever without the other.</summary>
-internal sealed class FeedLog(IDbContextFactory<ConnectorStore> stores, TimeProvider time, IdSource ids, DeliverySignal delivery)
+internal sealed class FeedLog(IDbContextFactory<ConnectorStore> stores, TimeProvider time, IdSource ids, DecisionRecords decisions, DeliverySignal delivery)
 {
     // One commit holds so many prospects: each of them is whole, and a first pass over many does not hold them all at once.
     private const int PerCommit = 500;
@@ -114,8 +115,8 @@ internal sealed class FeedLog(IDbContextFactory<ConnectorStore> stores, TimeProv
     private static bool IsDecided(string status) => status is nameof(ProspectStatus.Approved) or nameof(ProspectStatus.Rejected);
 
     /// <summary>Ours when we wrote it down before writing it to Commerce.</summary>
-    private static async Task<string> SourceAsync(ConnectorStore store, string legalEntity, string prospectId, ProspectStatus status, CancellationToken cancel) =>
-        await store.Decisions.FindAsync([legalEntity, prospectId, status.ToString()], cancel) is null ? nameof(DecisionSource.Commerce) : nameof(DecisionSource.Connector);
+    private async Task<string> SourceAsync(ConnectorStore store, string legalEntity, string prospectId, ProspectStatus status, CancellationToken cancel) =>
+        await decisions.FindAsync(store, legalEntity, prospectId, status, cancel) is null ? nameof(DecisionSource.Commerce) : nameof(DecisionSource.Connector);
 
     private LoggedEvent Event(string type, string legalEntity, string prospectId, ProspectStatus status, DateTimeOffset now, string? source) => new()
     {

@@ -28,10 +28,7 @@ internal sealed partial class FeedPass(CommerceProspects prospects, FeedLog feed
     public async Task RunAsync(string legalEntity, FeedLease lease, CancellationToken cancel)
     {
         var begun = time.GetUtcNow();
-        var state = await ReadStateAsync(legalEntity, cancel);
-        var first = state?.FirstPassAt is null;
-        var full = state?.FullPassAt is not { } last || begun - last >= options.Value.FullPassInterval;
-        var seen = await SeenAsync(legalEntity, full, cancel);
+        var (first, full, seen) = await ReadSeenAsync(legalEntity, begun, cancel);
         var sightings = new List<Sighting>();
         var present = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in prospects.ListKeysAsync(legalEntity, full ? null : ProspectStatus.Pending, cancel))
@@ -66,17 +63,14 @@ internal sealed partial class FeedPass(CommerceProspects prospects, FeedLog feed
 
     private static bool IsOpen(SeenProspect seen) => seen.Status is nameof(ProspectStatus.Pending) or nameof(ProspectStatus.Unknown);
 
-    private async Task<FeedState?> ReadStateAsync(string legalEntity, CancellationToken cancel)
+    /// <summary>Which pass it is, and what was seen last; of decided prospects, which only grow in number, in full passes alone.</summary>
+    private async Task<(bool First, bool Full, Dictionary<string, SeenProspect> Seen)> ReadSeenAsync(string legalEntity, DateTimeOffset begun, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
-        return await _state(store, legalEntity, cancel);
-    }
-
-    /// <summary>What was seen last; of decided prospects, which only grow in number, in full passes alone.</summary>
-    private async Task<Dictionary<string, SeenProspect>> SeenAsync(string legalEntity, bool full, CancellationToken cancel)
-    {
-        await using var store = await stores.CreateDbContextAsync(cancel);
-        return await (full ? _seen : _open)(store, legalEntity).ToDictionaryAsync(row => row.ProspectId, StringComparer.Ordinal, cancel);
+        var state = await _state(store, legalEntity, cancel);
+        var full = state?.FullPassAt is not { } last || begun - last >= options.Value.FullPassInterval;
+        var seen = await (full ? _seen : _open)(store, legalEntity).ToDictionaryAsync(row => row.ProspectId, StringComparer.Ordinal, cancel);
+        return (state?.FirstPassAt is null, full, seen);
     }
 
     [LoggerMessage(EventId = 3000, Level = LogLevel.Information, Message = "{LegalEntity}: read {Rows} prospects, {Changes} changed, {Between} created and decided between two reads")]

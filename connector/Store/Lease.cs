@@ -37,9 +37,6 @@ internal sealed class Lease : IAsyncDisposable
         _isOver = true;
         _linked.Dispose();
         _limit.Dispose();
-        foreach (var name in Names)
-        {
-            await (_keep is { } wait ? _store.ExpireAfterAsync(name, Owner, wait) : _store.ReleaseAsync(name, Owner));
-        }
+        await (_keep is { } wait ? _store.ExpireAfterAsync(Names, Owner, wait) : _store.ReleaseAsync(Names, Owner));
     }
 }

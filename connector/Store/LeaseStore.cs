@@ -38,11 +38,12 @@ internal sealed class LeaseStore(IDbContextFactory<ConnectorStore> stores, TimeP
     private async Task<Lease?> TryTakeAllAsync(string[] names, CancellationToken cancel)
     {
         var lease = new Lease(this, ids(), options.Value.Duration, time, cancel);
+        await using var store = await stores.CreateDbContextAsync(cancel);
 
         // Sorted, so that two callers who want the same names meet at the first one.
         foreach (var name in names.Order(StringComparer.Ordinal))
         {
-            if (!await TryTakeAsync(name, lease.Owner, cancel))
+            if (!await TryTakeAsync(store, name, lease.Owner, cancel))
             {
                 await lease.DisposeAsync();
                 return null;
@@ -65,17 +66,24 @@ internal sealed class LeaseStore(IDbContextFactory<ConnectorStore> stores, TimeP
         await store.Leases.Where(row => row.ExpiresAt > end).ExecuteUpdateAsync(row => row.SetProperty(lease => lease.ExpiresAt, end), cancel);
     }
 
-    internal async Task ReleaseAsync(string name, Guid owner)
+    internal async Task ReleaseAsync(IEnumerable<string> names, Guid owner)
     {
         await using var store = await stores.CreateDbContextAsync();
-        await store.Leases.Where(row => row.Name == name && row.Owner == owner).ExecuteDeleteAsync();
+        foreach (var name in names)
+        {
+            // Each request comes by here: a statement of our own needs no translation.
+            await store.Database.ExecuteSqlAsync($"""DELETE FROM "Leases" WHERE "Name" = {name} AND "Owner" = {owner}""");
+        }
     }
 
-    internal async Task ExpireAfterAsync(string name, Guid owner, TimeSpan wait)
+    internal async Task ExpireAfterAsync(IEnumerable<string> names, Guid owner, TimeSpan wait)
     {
         var end = time.GetUtcNow() + wait;
         await using var store = await stores.CreateDbContextAsync();
-        await store.Leases.Where(row => row.Name == name && row.Owner == owner).ExecuteUpdateAsync(row => row.SetProperty(lease => lease.ExpiresAt, end));
+        foreach (var name in names)
+        {
+            await store.Leases.Where(row => row.Name == name && row.Owner == owner).ExecuteUpdateAsync(row => row.SetProperty(lease => lease.ExpiresAt, end));
+        }
     }
 
     internal async Task<bool> RenewAsync(string name, Guid owner, CancellationToken cancel)
@@ -95,9 +103,14 @@ internal sealed class LeaseStore(IDbContextFactory<ConnectorStore> stores, TimeP
 
     internal async Task<bool> TryTakeAsync(string name, Guid owner, CancellationToken cancel)
     {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        return await TryTakeAsync(store, name, owner, cancel);
+    }
+
+    private async Task<bool> TryTakeAsync(ConnectorStore store, string name, Guid owner, CancellationToken cancel)
+    {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var end = (time.GetUtcNow() + options.Value.Duration).ToUnixTimeMilliseconds();
-        await using var store = await stores.CreateDbContextAsync(cancel);
 
         // One statement: two callers cannot both find the name free.
         return await store.Database.ExecuteSqlAsync(

@@ -15,7 +15,7 @@ internal static class StoreServices
         services.AddSingleton<StoreFile>();
         services.AddPooledDbContextFactory<SqliteStore>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<StoreFile>().ConnectionString)
-            .AddInterceptors([new SqlitePragmas(), .. provider.GetServices<IInterceptor>()]));
+            .AddInterceptors([new SqliteConnections(provider.GetRequiredService<StoreFile>()), .. provider.GetServices<IInterceptor>()]));
         services.AddPooledDbContextFactory<PostgreSqlStore>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString)
             .AddInterceptors(provider.GetServices<IInterceptor>()));

@@ -11,13 +11,16 @@ namespace B2BConnector.Connector.Features.Approvals;
 /// </summary>
 internal sealed class ApprovalHolds(IDbContextFactory<ConnectorStore> stores, TimeProvider time)
 {
+    // Asked before every approval, so the translation is kept. Of this object, not of the process: it belongs to one kind of database.
+    private readonly Func<ConnectorStore, string, CancellationToken, Task<string?>> _find = EF.CompileAsyncQuery(
+        (ConnectorStore store, string legalEntity, CancellationToken _) => store.Holds.Where(hold => hold.LegalEntity == legalEntity).Select(hold => hold.ProspectId).FirstOrDefault());
+
     /// <exception cref="ConnectorException">approvals_on_hold.</exception>
     public async Task ThrowIfOnHoldAsync(string legalEntity, CancellationToken cancel)
     {
-        await using var store = await stores.CreateDbContextAsync(cancel);
-        if (await store.Holds.FindAsync([legalEntity], cancel) is { } hold)
+        if (await FindAsync(legalEntity, cancel) is { } prospect)
         {
-            throw ConnectorErrors.ApprovalsOnHold(legalEntity, hold.ProspectId);
+            throw ConnectorErrors.ApprovalsOnHold(legalEntity, prospect);
         }
     }
 
@@ -25,7 +28,7 @@ internal sealed class ApprovalHolds(IDbContextFactory<ConnectorStore> stores, Ti
     public async Task<string?> FindAsync(string legalEntity, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
-        return (await store.Holds.FindAsync([legalEntity], cancel))?.ProspectId;
+        return await _find(store, legalEntity, cancel);
     }
 
     public async Task HoldAsync(ProspectKey key, CancellationToken cancel)

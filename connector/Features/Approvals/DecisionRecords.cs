@@ -8,11 +8,20 @@ namespace B2BConnector.Connector.Features.Approvals;
 /// <summary>Writes down decisions before they are written to Commerce, so that their echo is known as our own.</summary>
 internal sealed class DecisionRecords(IDbContextFactory<ConnectorStore> stores, TimeProvider time)
 {
+    // Kept like those of the feed: of this object, because a translation belongs to one kind of database.
+    private readonly Func<ConnectorStore, string, string, string, CancellationToken, Task<RecordedDecision?>> _find = EF.CompileAsyncQuery(
+        (ConnectorStore store, string legalEntity, string prospectId, string status, CancellationToken _) =>
+            store.Decisions.AsNoTracking().FirstOrDefault(row => row.LegalEntity == legalEntity && row.ProspectId == prospectId && row.Status == status));
+
     public async Task<RecordedDecision?> FindAsync(ProspectKey key, ProspectStatus status, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
-        return await store.Decisions.FindAsync([key.LegalEntity, key.ProspectId, status.ToString()], cancel);
+        return await FindAsync(store, key.LegalEntity, key.ProspectId, status, cancel);
     }
+
+    /// <summary>The same in a store that is open, within its transaction.</summary>
+    public Task<RecordedDecision?> FindAsync(ConnectorStore store, string legalEntity, string prospectId, ProspectStatus status, CancellationToken cancel) =>
+        _find(store, legalEntity, prospectId, status.ToString(), cancel);
 
     /// <summary>When the last approval of ours left a partner who can sign in; null: none did.</summary>
     public async Task<DateTimeOffset?> LastApprovalAsync(string legalEntity, CancellationToken cancel)
@@ -24,17 +33,29 @@ internal sealed class DecisionRecords(IDbContextFactory<ConnectorStore> stores, 
         return times.SingleOrDefault();
     }
 
-    public Task IntendAsync(ProspectKey key, ProspectStatus status, string? reason, CancellationToken cancel) =>
-        ChangeAsync(key, status, record =>
-        {
-            record.IntendedAt = time.GetUtcNow();
-            record.Reason = reason;
-        }, cancel);
+    public async Task IntendAsync(ProspectKey key, ProspectStatus status, string? reason, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        await store.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Decisions" ("LegalEntity", "ProspectId", "Status", "IntendedAt", "Reason")
+            VALUES ({key.LegalEntity}, {key.ProspectId}, {status.ToString()}, {time.GetUtcNow().ToUnixTimeMilliseconds()}, {reason})
+            ON CONFLICT ("LegalEntity", "ProspectId", "Status") DO UPDATE SET "IntendedAt" = excluded."IntendedAt", "Reason" = excluded."Reason"
+            """,
+            cancel);
+    }
 
+    /// <summary>What was intended is done. The first time counts.</summary>
     public async Task<DateTimeOffset> CompleteAsync(ProspectKey key, ProspectStatus status, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        await ChangeAsync(key, status, record => record.DecidedAt ??= now, cancel);
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        await store.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE "Decisions" SET "DecidedAt" = COALESCE("DecidedAt", {now.ToUnixTimeMilliseconds()})
+            WHERE "LegalEntity" = {key.LegalEntity} AND "ProspectId" = {key.ProspectId} AND "Status" = {status.ToString()}
+            """,
+            cancel);
         return now;
     }
 
@@ -46,19 +67,5 @@ internal sealed class DecisionRecords(IDbContextFactory<ConnectorStore> stores, 
         await store.Decisions
             .Where(row => row.LegalEntity == key.LegalEntity && row.ProspectId == key.ProspectId && row.Status == name && row.DecidedAt == null)
             .ExecuteDeleteAsync(cancel);
-    }
-
-    private async Task ChangeAsync(ProspectKey key, ProspectStatus status, Action<RecordedDecision> change, CancellationToken cancel)
-    {
-        await using var store = await stores.CreateDbContextAsync(cancel);
-        var row = await store.Decisions.FindAsync([key.LegalEntity, key.ProspectId, status.ToString()], cancel);
-        if (row is null)
-        {
-            row = new RecordedDecision { LegalEntity = key.LegalEntity, ProspectId = key.ProspectId, Status = status.ToString(), IntendedAt = time.GetUtcNow() };
-            store.Decisions.Add(row);
-        }
-
-        change(row);
-        await store.SaveChangesAsync(cancel);
     }
 }

@@ -43,11 +43,11 @@ internal sealed class CustomerEnsurer(
             return new EnsureCustomersAnswer { Organization = company, Person = new BuyerCustomer { Outcome = CustomerOutcome.OnApproval }, BuyerModel = options.Value.BuyerModel };
         }
 
-        await records.KeepAsync(key, row => (row.OrganizationAccount, row.OrganizationParty) = (account, company.PartyNumber), lease.Token);
+        await records.KeepOrganizationAsync(key, account, company.PartyNumber, lease.Token);
         var buyer = options.Value.BuyerModel == BuyerModel.Contact
             ? await ContactAsync(key, prospect, known, person, account, email, lease)
             : await PersonAsync(key, prospect, known, person, account, email, defaults, lease);
-        await records.KeepAsync(key, row => (row.PersonAccount, row.ContactPersonId, row.PersonParty) = (buyer.CustomerAccount, buyer.ContactPersonId, buyer.PartyNumber), lease.Token);
+        await records.KeepBuyerAsync(key, buyer, lease.Token);
         return new EnsureCustomersAnswer { Organization = company, Person = buyer, BuyerModel = options.Value.BuyerModel };
     }
 

@@ -8,24 +8,40 @@ namespace B2BConnector.Connector.Features.Customers;
 /// <summary>Remembers which customers belong to which prospect, so that the second look needs no search.</summary>
 internal sealed class CustomerRecords(IDbContextFactory<ConnectorStore> stores, TimeProvider time)
 {
+    // Asked for every prospect, so the translation is kept. Of this object, not of the process: it belongs to one kind of database.
+    private readonly Func<ConnectorStore, string, string, CancellationToken, Task<EnsuredCustomers?>> _find = EF.CompileAsyncQuery(
+        (ConnectorStore store, string legalEntity, string prospectId, CancellationToken _) =>
+            store.Customers.AsNoTracking().FirstOrDefault(row => row.LegalEntity == legalEntity && row.ProspectId == prospectId));
+
     public async Task<EnsuredCustomers?> FindAsync(ProspectKey key, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
-        return await store.Customers.AsNoTracking().FirstOrDefaultAsync(row => row.LegalEntity == key.LegalEntity && row.ProspectId == key.ProspectId, cancel);
+        return await _find(store, key.LegalEntity, key.ProspectId, cancel);
     }
 
-    public async Task KeepAsync(ProspectKey key, Action<EnsuredCustomers> change, CancellationToken cancel)
+    public async Task KeepOrganizationAsync(ProspectKey key, string account, string? party, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
-        var row = await store.Customers.FindAsync([key.LegalEntity, key.ProspectId], cancel);
-        if (row is null)
-        {
-            row = new EnsuredCustomers { LegalEntity = key.LegalEntity, ProspectId = key.ProspectId, At = time.GetUtcNow() };
-            store.Customers.Add(row);
-        }
+        await store.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Customers" ("LegalEntity", "ProspectId", "OrganizationAccount", "OrganizationParty", "At")
+            VALUES ({key.LegalEntity}, {key.ProspectId}, {account}, {party}, {time.GetUtcNow().ToUnixTimeMilliseconds()})
+            ON CONFLICT ("LegalEntity", "ProspectId") DO UPDATE
+            SET "OrganizationAccount" = excluded."OrganizationAccount", "OrganizationParty" = excluded."OrganizationParty", "At" = excluded."At"
+            """,
+            cancel);
+    }
 
-        change(row);
-        row.At = time.GetUtcNow();
-        await store.SaveChangesAsync(cancel);
+    /// <summary>The buyer of an organization that was kept before.</summary>
+    public async Task KeepBuyerAsync(ProspectKey key, BuyerCustomer buyer, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        await store.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE "Customers"
+            SET "PersonAccount" = {buyer.CustomerAccount}, "ContactPersonId" = {buyer.ContactPersonId}, "PersonParty" = {buyer.PartyNumber}, "At" = {time.GetUtcNow().ToUnixTimeMilliseconds()}
+            WHERE "LegalEntity" = {key.LegalEntity} AND "ProspectId" = {key.ProspectId}
+            """,
+            cancel);
     }
 }

@@ -5,14 +5,21 @@ using Microsoft.Extensions.Options;
 namespace B2BConnector.Connector.Store.Sqlite;
 
 /// <summary>The file behind the store, and the lock that keeps a second process out of it.</summary>
-internal sealed class StoreFile(IOptions<StorageOptions> options, IHostEnvironment environment) : IDisposable
+internal sealed class StoreFile : IDisposable
 {
     private FileStream? _lock;
 
-    public string Path { get; } = System.IO.Path.GetFullPath(
-        new SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource, environment.ContentRootPath);
+    public StoreFile(IOptions<StorageOptions> options, IHostEnvironment environment)
+    {
+        var configured = new SqliteConnectionStringBuilder(options.Value.ConnectionString);
+        Path = System.IO.Path.GetFullPath(configured.DataSource, environment.ContentRootPath);
+        configured.DataSource = Path;
+        ConnectionString = configured.ConnectionString;
+    }
 
-    public string ConnectionString => new SqliteConnectionStringBuilder(options.Value.ConnectionString) { DataSource = Path }.ConnectionString;
+    public string Path { get; }
+
+    public string ConnectionString { get; }
 
     /// <exception cref="ConnectorStartException">Another process has the file, or its folder cannot be written.</exception>
     public void Lock()
