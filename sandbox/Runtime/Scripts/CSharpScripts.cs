@@ -12,7 +12,7 @@ namespace B2BConnector.Runtime.Scripts;
 public sealed class CSharpScripts
 {
     // For the whole process: what is compiled knows nothing of a project, and many engines run the same files.
-    private static readonly ConcurrentDictionary<string, (string Hash, Lazy<CompiledScript> Script)> Compiled = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, (ScriptSources Sources, Lazy<CompiledScript> Script)> Compiled = new(StringComparer.Ordinal);
 
     private readonly ILoggerFactory _loggers;
     private readonly TimeProvider _time;
@@ -53,7 +53,7 @@ public sealed class CSharpScripts
         try
         {
             // Compiling takes a processor for a while: not on a thread of the engine either.
-            var script = await ForeignCode.RunAsync(_ => Task.FromResult(Compile(workflowFolder, codeFile)), Timeout.InfiniteTimeSpan, _time, ct)
+            var script = Ready(workflowFolder, codeFile) ?? await ForeignCode.RunAsync(_ => Task.FromResult(Compile(workflowFolder, codeFile)), Timeout.InfiniteTimeSpan, _time, ct)
                 .ConfigureAwait(false);
             if (script.Problems.Count > 0)
             {
@@ -73,6 +73,13 @@ public sealed class CSharpScripts
         }
     }
 
+    /// <summary>What was compiled before, if no file has changed since.</summary>
+    private static CompiledScript? Ready(string workflowFolder, string codeFile) =>
+        Compiled.TryGetValue(Path.Combine(Path.GetFullPath(workflowFolder), codeFile), out var known)
+        && known.Script is { IsValueCreated: true, Value: { Problems.Count: 0 } ready } && known.Sources.IsCurrent
+            ? ready
+            : null;
+
     private CompiledScript Compile(string workflowFolder, string codeFile)
     {
         var problems = new List<Problem>();
@@ -81,12 +88,12 @@ public sealed class CSharpScripts
             return CompiledScript.Failed(problems);
         }
 
-        var (hash, script) = Compiled.AddOrUpdate(
+        var (_, script) = Compiled.AddOrUpdate(
             sources.MainFile,
             _ => Entry(),
-            (_, known) => known.Hash == sources.Hash && problems.Count == 0 ? known : Entry());
+            (_, known) => known.Sources.Hash == sources.Hash && problems.Count == 0 ? (sources, known.Script) : Entry());
         return script.Value;
 
-        (string, Lazy<CompiledScript>) Entry() => (sources.Hash, new Lazy<CompiledScript>(() => CompiledScript.From(sources, problems)));
+        (ScriptSources, Lazy<CompiledScript>) Entry() => (sources, new Lazy<CompiledScript>(() => CompiledScript.From(sources, problems)));
     }
 }

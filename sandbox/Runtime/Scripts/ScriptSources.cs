@@ -12,6 +12,7 @@ namespace B2BConnector.Runtime.Scripts;
 internal sealed partial class ScriptSources
 {
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly List<(string File, (bool, long, DateTime) Stamp)> _stamps = [];
 
     private ScriptSources(string mainFile) => MainFile = mainFile;
 
@@ -23,6 +24,9 @@ internal sealed partial class ScriptSources
 
     /// <summary>The text of a file read before; null when it is not part of the script.</summary>
     public string? Text(string fullPath) => _texts.GetValueOrDefault(fullPath);
+
+    /// <summary>Whether reading would give the same again: no file was written, made or removed since.</summary>
+    public bool IsCurrent => _stamps.TrueForAll(read => read.Stamp == StampOf(read.File));
 
     /// <summary>Null when the script itself cannot be read.</summary>
     public static ScriptSources? Read(string workflowFolder, string codeFile, ICollection<Problem> problems)
@@ -43,6 +47,7 @@ internal sealed partial class ScriptSources
         }
 
         var packages = Path.Combine(folder, "function.proj");
+        sources._stamps.Add((packages, StampOf(packages)));
         if (File.Exists(packages))
         {
             problems.Add(UnsupportedProblems.ScriptPackagesNotSupported(packages));
@@ -67,8 +72,16 @@ internal sealed partial class ScriptSources
     public static string Resolve(string target, string fromFile) =>
         Path.GetFullPath(target.Replace('\\', '/'), Path.GetDirectoryName(fromFile)!);
 
+    private static (bool, long, DateTime) StampOf(string file)
+    {
+        var found = new FileInfo(file);
+        return found.Exists ? (true, found.Length, found.LastWriteTimeUtc) : default;
+    }
+
     private void Add(string file, string[] folders, ICollection<Problem> problems)
     {
+        // Before it is read: what is written in between is read again.
+        _stamps.Add((file, StampOf(file)));
         string text;
         try
         {

@@ -60,23 +60,24 @@ internal sealed class ActionRecord
     /// <summary>The record as expressions see it; read only.</summary>
     public JObject View => view.Value;
 
-    public string ToJson()
+    public string ToJson() => JsonText.WriteObject(json =>
     {
-        var json = new JObject { ["start"] = JsonText.Time(Start), ["tracking"] = TrackingId, ["client"] = ClientTrackingId };
-        json.Set("code", Code);
-        json.Set("error", Error);
-        json.Set("inputs", Inputs);
-        json.Set("outputs", Outputs);
-        json.Set("end", End is { } end ? JsonText.Time(end) : null);
-        json.Set("tracked", TrackedProperties);
-        json.Set("retries", Retries);
-        json.Set("requests", Requests);
-        json.Set("iterations", Iterations);
-        json.Set("items", Items);
-        json.Set("secured", Secured);
-        json.Set("progress", Progress);
-        return JsonText.Write(json);
-    }
+        json.Part("start", JsonText.Time(Start));
+        json.Part("tracking", TrackingId);
+        json.Part("client", ClientTrackingId);
+        json.Part("code", Code);
+        json.Part("error", Error);
+        json.Part("inputs", Inputs);
+        json.Part("outputs", Outputs);
+        json.Part("end", End is { } end ? JsonText.Time(end) : null);
+        json.Part("tracked", TrackedProperties);
+        json.Part("retries", Retries);
+        json.Part("requests", Requests);
+        json.Part("iterations", Iterations);
+        json.Part("items", Items);
+        json.Part("secured", Secured);
+        json.Part("progress", Progress);
+    });
 
     public static ActionRecord FromRow(string name, string path, bool isIteration, string status, string text)
     {

@@ -35,6 +35,20 @@ public static class JsonText
     /// <summary>Writes without blanks.</summary>
     public static string Write(JToken token) => token.ToString(Formatting.None);
 
+    /// <summary>Writes an object without making one first: its parts are written where they lie.</summary>
+    internal static string WriteObject(Action<JsonWriter> members)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var writer = new JsonTextWriter(text) { Formatting = Formatting.None })
+        {
+            writer.WriteStartObject();
+            members(writer);
+            writer.WriteEndObject();
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>A time as the platform writes it: UTC, seven fraction digits, Z.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("o", CultureInfo.InvariantCulture);
 

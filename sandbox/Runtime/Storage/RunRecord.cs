@@ -48,26 +48,22 @@ internal sealed class RunRecord
 
     public bool IsFinished => Status is not (ActionStatus.Running or ActionStatus.Waiting);
 
-    public string ToJson()
+    public string ToJson() => JsonText.WriteObject(json =>
     {
-        var json = new JObject
-        {
-            ["version"] = Version,
-            ["correlation"] = CorrelationId,
-            ["tracking"] = ClientTrackingId,
-            ["trigger"] = Trigger.DeepClone(),
-        };
-        json.Set("parent", Parent);
-        json.Set("answered", Answered ? new JValue(true) : null);
-        json.Set("secured", Secured);
-        json.Set("code", Code);
-        json.Set("error", Error);
-        json.Set("end", End is { } end ? JsonText.Time(end) : null);
-        json.Set("response", Response);
-        json.Set("ended", Ended);
-        json.Set("outputs", Outputs);
-        return JsonText.Write(json);
-    }
+        json.Part("version", Version);
+        json.Part("correlation", CorrelationId);
+        json.Part("tracking", ClientTrackingId);
+        json.Part("trigger", Trigger);
+        json.Part("parent", Parent);
+        json.Part("answered", Answered ? new JValue(true) : null);
+        json.Part("secured", Secured);
+        json.Part("code", Code);
+        json.Part("error", Error);
+        json.Part("end", End is { } end ? JsonText.Time(end) : null);
+        json.Part("response", Response);
+        json.Part("ended", Ended);
+        json.Part("outputs", Outputs);
+    });
 
     public static RunRecord FromRow(string id, string workflow, string status, string start, string text)
     {
