@@ -8,9 +8,12 @@ namespace B2BConnector.Commerce.Data;
 /// <summary>Rows as the wire shows them: etag, the selected columns with their defaults, the expanded rows.</summary>
 internal sealed class RowWriter(HeadquartersSession headquarters, EntityCatalogue entities, DataQuery query)
 {
+    private readonly List<EdmProperty> _shown = Shown(query.Type, query.Options.Select);
+
+    /// <param name="row">The stored row: it is only read.</param>
     public JObject Write(JObject row)
     {
-        var written = Columns(query.Type, row, query.Options.Select);
+        var written = Columns(row, _shown);
         foreach (var item in query.Options.Expand)
         {
             written[item.Property] = Expand(row, item, query.Type.Navigation(item.Property)!);
@@ -19,12 +22,15 @@ internal sealed class RowWriter(HeadquartersSession headquarters, EntityCatalogu
         return written;
     }
 
-    private static JObject Columns(EntityType type, JObject row, IReadOnlyList<string> select)
+    private static List<EdmProperty> Shown(EntityType type, IReadOnlyList<string> select) =>
+        [.. type.Properties.Where(property => select.Count == 0 || select.Contains(property.Name, StringComparer.Ordinal))];
+
+    private static JObject Columns(JObject row, List<EdmProperty> shown)
     {
         var written = new JObject { ["@odata.etag"] = HeadquartersSession.Etag(row) };
-        foreach (var property in type.Properties.Where(property => select.Count == 0 || select.Contains(property.Name, StringComparer.Ordinal)))
+        foreach (var property in shown)
         {
-            written[property.Name] = type.Value(row, property.Name);
+            written.Add(property.Name, EntityType.Value(row, property));
         }
 
         return written;
@@ -34,7 +40,8 @@ internal sealed class RowWriter(HeadquartersSession headquarters, EntityCatalogu
     {
         var target = entities.Find(navigation.Collection)!.Type;
         var filter = new RowFilter(target, item.Options.Filter);
-        var rows = Targets(row, navigation, target).Where(filter.Matches).Select(found => Columns(target, found, item.Options.Select));
+        var shown = Shown(target, item.Options.Select);
+        var rows = Targets(row, navigation, target).Where(filter.Matches).Select(found => Columns(found, shown));
         return navigation.Many ? new JArray(rows) : rows.FirstOrDefault() ?? (JToken)JValue.CreateNull();
     }
 
@@ -44,7 +51,7 @@ internal sealed class RowWriter(HeadquartersSession headquarters, EntityCatalogu
         var texts = key.Where(part => !target.IsDefault(part.Column, part.Text)).ToList();
 
         // A reference that was never filled points to nothing.
-        return texts.Count < key.Count ? [] : headquarters.Where(target, texts, found => key.TrueForAll(part => Same(target.Value(found, part.Column), part.Text)));
+        return texts.Count < key.Count ? [] : headquarters.Store.Look(target.Collection, texts, found => key.TrueForAll(part => Same(target.Value(found, part.Column), part.Text))).Select(found => found.Row);
     }
 
     private static bool Same(JToken value, string text) => string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase);

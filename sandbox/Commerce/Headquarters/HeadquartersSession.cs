@@ -19,13 +19,16 @@ internal sealed class HeadquartersSession(IStoreSession store, CommerceOptions o
 
     public JObject? Find(EntityType type, params string[] key) => Store.Get(type.Collection, EntityType.KeyOf(key));
 
+    /// <summary>The row as it is stored: only to be read.</summary>
+    public JObject? Look(EntityType type, params string[] key) => Store.Look(type.Collection, EntityType.KeyOf(key));
+
     public IEnumerable<JObject> Where(EntityType type, Predicate<JObject> match) => Store.Find(type.Collection, match).Select(found => found.Row);
 
     /// <summary>The rows that match; each holds these texts in these columns, blanks at the end included.</summary>
     public IEnumerable<JObject> Where(EntityType type, IReadOnlyCollection<(string Column, string Text)> texts, Predicate<JObject> match) =>
         Store.Find(type.Collection, texts, match).Select(found => found.Row);
 
-    public bool Exists(EntityType type, params string[] key) => Find(type, key) is not null;
+    public bool Exists(EntityType type, params string[] key) => Look(type, key) is not null;
 
     public JObject Insert(EntityType type, JObject row)
     {

@@ -6,15 +6,18 @@ namespace B2BConnector.Commerce.Model;
 internal sealed record EdmProperty(string Name, EdmKind Kind, int MaxLength, string? Enum, bool ReadOnly)
 {
     /// <summary>What the system shows where nothing was entered: it knows no null in these columns.</summary>
-    public JToken Default => Kind switch
+    public JToken Default => _default.Value;
+
+    // In a tree of its own, so that a tree that takes it in gets a copy.
+    private readonly JProperty _default = new(Name, Kind switch
     {
         EdmKind.String => "",
         EdmKind.Int32 or EdmKind.Int64 => 0,
         EdmKind.Decimal => 0m,
         EdmKind.Boolean => false,
         EdmKind.DateTimeOffset => "1900-01-01T12:00:00Z",
-        _ => EnumTypes.Symbols(Enum!)[0],
-    };
+        _ => (JToken)EnumTypes.Symbols(Enum!)[0],
+    });
 
     /// <summary>Reads one line of an entity's table: <c>Name Type [length] [readonly]</c>.</summary>
     public static EdmProperty Parse(string line)

@@ -54,6 +54,9 @@ internal sealed class EntityType
     /// <summary>The value a reader sees.</summary>
     public JToken Value(JObject row, string property) => row[property] ?? _byName[property].Default;
 
+    /// <inheritdoc cref="Value(JObject, string)"/>
+    public static JToken Value(JObject row, EdmProperty property) => row[property.Name] ?? property.Default;
+
     /// <summary>Whether a row that was never given a value shows this text in the column.</summary>
     public bool IsDefault(string property, string text) => string.Equals(_byName[property].Default.ToString(), text, StringComparison.OrdinalIgnoreCase);
 

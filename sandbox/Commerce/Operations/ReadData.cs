@@ -32,7 +32,7 @@ internal sealed class ReadData : IOperation
         var type = target.Entity.Type;
         var body = system.Read(headquarters =>
         {
-            var row = headquarters.Find(type, [.. target.Key!]) is { } found && query.Visible(found) ? found : throw FinOpsErrors.NoRow(type, target.KeyText);
+            var row = headquarters.Look(type, [.. target.Key!]) is { } found && query.Visible(found) ? found : throw FinOpsErrors.NoRow(type, target.KeyText);
             return ODataBody.Entity(DataResponse.ContextOf(context, type) + "/$entity", new RowWriter(headquarters, system.Entities, query).Write(row));
         });
         return DataResponse.WriteAsync(context, 200, body);

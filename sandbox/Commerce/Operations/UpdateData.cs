@@ -31,7 +31,7 @@ internal sealed class UpdateData : IOperation
             var row = target.ForWrite(headquarters, query, context);
             BodyReader.DropUnchangedKeys(type, row, changes);
             entity.Update(headquarters, row, changes);
-            var saved = headquarters.Find(type, [.. target.Key])!;
+            var saved = headquarters.Look(type, [.. target.Key])!;
             return (new RowWriter(headquarters, system.Entities, query).Write(saved), HeadquartersSession.Etag(saved));
         });
         context.Response.Headers.ETag = etag;

@@ -21,7 +21,7 @@ internal static class CallbackEvents
 
     public static void Raise(DataWriter data, IStoreSession store, TableDefinition table, CallbackMessage message, JObject row, IReadOnlySet<string> columns)
     {
-        foreach (var registration in data.Where(data.Model.Table("callbackregistration"), [("entityname", table.LogicalName)], candidate => (string?)candidate["entityname"] == table.LogicalName))
+        foreach (var registration in data.Look(data.Model.Table("callbackregistration"), [("entityname", table.LogicalName)], candidate => (string?)candidate["entityname"] == table.LogicalName))
         {
             if (!Wants(registration, data, message, row, columns)) continue;
             var id = Guid.Parse((string)registration["callbackregistrationid"]!, CultureInfo.InvariantCulture);

@@ -27,14 +27,14 @@ internal sealed class CallbackFaultInjector(DataverseOptions options, EmulatorSt
     private List<(string Key, CallbackInfo Info)> Undecided() => store.Read(session =>
     {
         var now = options.Time.GetUtcNow();
-        return session.Find(CallbackJob.Table, row => new CallbackJob(row) is { Decided: false, State: not CallbackOutcome.Failed } job && job.DueOn <= now)
+        return session.Look(CallbackJob.Table, [], row => new CallbackJob(row) is { Decided: false, State: not CallbackOutcome.Failed } job && job.DueOn <= now)
             .Select(found => (found.Key, InfoOf(session, found.Key, new CallbackJob(found.Row)))).ToList();
     });
 
     private static CallbackInfo InfoOf(IStoreSession session, string key, CallbackJob job) => new(
         key,
         job.Registration,
-        (string?)session.Get("callbackregistration", job.Registration.ToString())?["entityname"] ?? "",
+        (string?)session.Look("callbackregistration", job.Registration.ToString())?["entityname"] ?? "",
         (string)job.Body["SdkMessage"]!,
         Guid.Parse((string)job.Body["ItemInternalId"]!, CultureInfo.InvariantCulture),
         job.Body.ToString(Formatting.None));

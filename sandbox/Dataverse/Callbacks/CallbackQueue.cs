@@ -72,7 +72,7 @@ internal sealed class CallbackQueue(DataverseOptions options, EmulatorStore stor
     }
 
     private static string? Address(IStoreSession session, Guid id) =>
-        session.Get("callbackregistration", id.ToString()) is { } registration && registration[CallbackEvents.SuspendedMember] is null
+        session.Look("callbackregistration", id.ToString()) is { } registration && registration[CallbackEvents.SuspendedMember] is null
             ? (string?)registration["url"]
             : null;
 

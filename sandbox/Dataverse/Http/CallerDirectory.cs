@@ -14,7 +14,7 @@ internal sealed class CallerDirectory(DataverseEngine engine)
     {
         var users = data.Model.Table("systemuser");
         var identity = http.RequireCaller();
-        var user = data.Where(users, [("domainname", identity)], row => (string?)row["domainname"] == identity).FirstOrDefault() ?? throw DataverseErrors.NotAMember();
+        var user = data.Look(users, [("domainname", identity)], row => (string?)row["domainname"] == identity).FirstOrDefault() ?? throw DataverseErrors.NotAMember();
         if (http.Request.Headers["MSCRMCallerID"].ToString() is { Length: > 0 } other)
             user = Guid.TryParse(other, out var id) ? data.Get(users, id) : throw DataverseErrors.InvalidArgument("The header MSCRMCallerID is not a guid.");
         if (http.Request.Headers.ContainsKey("CallerObjectId")) throw DataverseErrors.Unsupported("the header CallerObjectId; use MSCRMCallerID");

@@ -31,7 +31,7 @@ public sealed record ColumnDefinition(string Name, ColumnKind Kind)
     /// <value>False for columns that can be written but never read back (the url of a callback registration).</value>
     public bool Readable { get; init; } = true;
 
-    public string WireName => Kind == ColumnKind.Lookup ? $"_{Name}_value" : Name;
+    public string WireName { get; } = Kind == ColumnKind.Lookup ? $"_{Name}_value" : Name;
 
     /// <summary>The navigation property to a target: the column's name, or one per target (<c>objectid_lead</c>). Owners share one.</summary>
     public string Navigation(string target) => Targets.Count == 1 || Name is "ownerid" ? Name : $"{Name}_{target}";

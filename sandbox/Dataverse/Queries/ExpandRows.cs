@@ -29,14 +29,14 @@ internal sealed class ExpandRows(DataReader data, RowWriter writer, CallerAccess
         if (Lookups.Get(row, column.Name) is not { } lookup || (target ?? lookup.Table) != lookup.Table) return JValue.CreateNull();
         var other = data.Model.Table(lookup.Table);
         if (target is null) QueryCheck.Check(data.Model, other, options);
-        return data.Find(other, lookup.Id) is { } found && access.Can(AccessRight.Read, other, found) ? Wire(other, found, options) : JValue.CreateNull();
+        return data.Look(other, lookup.Id) is { } found && access.Can(AccessRight.Read, other, found) ? Wire(other, found, options) : JValue.CreateNull();
     }
 
     private JArray Collection(TableDefinition table, JObject row, CollectionRelationship many, QueryOptions options)
     {
         var other = data.Model.Table(many.Referencing);
         QueryCheck.Check(data.Model, other, options);
-        var rows = data.Referencing(other, many.Column, DataReader.IdOf(table, row));
+        var rows = data.LookReferencing(other, many.Column, DataReader.IdOf(table, row));
         rows = rows.Where(found => access.Can(AccessRight.Read, other, found));
         if (options.Filter is { } filter) rows = rows.Where(new FilterRows(data, other, filter).Passes);
         rows = new RowOrder(EvaluationOptions.Dataverse).Apply(rows, options.OrderBy);

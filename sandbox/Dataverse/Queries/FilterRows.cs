@@ -28,7 +28,7 @@ internal sealed class FilterRows
     private JToken? Related(JObject row, string name)
     {
         if (!_paths.TryGetValue(name, out var path)) _paths[name] = path = (_data.Model.Collection(_table, name), _table.Navigation(name));
-        if (path.Many is { } many) return new JArray(_data.Referencing(_data.Model.Table(many.Referencing), many.Column, DataReader.IdOf(_table, row)));
+        if (path.Many is { } many) return new JArray(_data.LookReferencing(_data.Model.Table(many.Referencing), many.Column, DataReader.IdOf(_table, row)));
         return path.Single is var (column, target) && Lookups.Get(row, column.Name) is { } lookup && (target ?? lookup.Table) == lookup.Table
             ? _data.Look(_data.Model.Table(lookup.Table), lookup.Id)
             : null;

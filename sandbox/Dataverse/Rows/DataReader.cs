@@ -34,17 +34,22 @@ internal class DataReader(OrganizationModel model, IStoreSession store)
     public IEnumerable<JObject> Look(TableDefinition table, IReadOnlyCollection<(string Column, string Text)> texts, Predicate<JObject> match) =>
         table.LogicalName == "savedquery" ? Where(table, match) : Store.Look(table.LogicalName, texts, match).Select(found => found.Row);
 
-    /// <summary>Rows of <paramref name="table"/> whose lookup points to the row.</summary>
+    /// <summary>Rows of <paramref name="table"/> whose lookup points to the row, as they are stored: only to be read.</summary>
+    public IEnumerable<JObject> LookReferencing(TableDefinition table, string column, Guid id) =>
+        Store.Look(table.LogicalName, [($"_{column}_value", id.ToString())], _ => true).Select(found => found.Row);
+
+    /// <summary>Copies of them.</summary>
     public IEnumerable<JObject> Referencing(TableDefinition table, string column, Guid id) =>
         Store.Find(table.LogicalName, $"_{column}_value", id.ToString()).Select(found => found.Row);
 
-    /// <summary>Rows with that text in a column.</summary>
-    public IEnumerable<JObject> With(string table, string column, string text) => Store.Find(table, column, text).Select(found => found.Row);
+    /// <summary>Rows with that text in a column, as they are stored: only to be read.</summary>
+    public IEnumerable<JObject> With(string table, string column, string text) => Store.Look(table, [(column, text)], _ => true).Select(found => found.Row);
 
-    public JObject? FindByKey(TableDefinition table, IReadOnlyDictionary<string, JToken> values)
+    /// <summary>The row with these values in the columns of a key, as it is stored: only to be read.</summary>
+    public JObject? LookByKey(TableDefinition table, IReadOnlyDictionary<string, JToken> values)
     {
         var texts = values.Where(pair => pair.Value.Type == JTokenType.String).Select(pair => (pair.Key, (string)pair.Value!)).ToList();
-        return Where(table, texts, row => values.All(pair => TokenComparison.Compare(row[pair.Key], pair.Value, StringComparison.OrdinalIgnoreCase) == 0)).FirstOrDefault();
+        return Look(table, texts, row => values.All(pair => TokenComparison.Compare(row[pair.Key], pair.Value, StringComparison.OrdinalIgnoreCase) == 0)).FirstOrDefault();
     }
 
     /// <summary>The id of a row.</summary>

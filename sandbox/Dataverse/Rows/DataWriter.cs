@@ -24,7 +24,7 @@ internal sealed class DataWriter(DataverseEngine engine, IStoreSession store, Ca
     public Guid Create(TableDefinition table, RowChanges changes)
     {
         var id = changes.Id ?? engine.Options.Ids();
-        if (Find(table, id) is not null) throw DataverseErrors.DuplicateId();
+        if (Look(table, id) is not null) throw DataverseErrors.DuplicateId();
         var row = new JObject { [table.PrimaryId] = id.ToString() };
         foreach (var column in table.Columns) Initial(row, column);
         if (table.IsOwned) Lookups.Put(row, "ownerid", "systemuser", Caller.UserId);
@@ -109,7 +109,7 @@ internal sealed class DataWriter(DataverseEngine engine, IStoreSession store, Ca
     {
         var values = key.Columns.ToDictionary(column => column, column => row[column]);
         if (values.Values.Any(TokenComparison.IsNull) || (before is not null && values.All(pair => JToken.DeepEquals(before[pair.Key], pair.Value)))) return;
-        if (FindByKey(table, values!) is { } other && IdOf(table, other) != id) throw DataverseErrors.DuplicateKey(key);
+        if (LookByKey(table, values!) is { } other && IdOf(table, other) != id) throw DataverseErrors.DuplicateKey(key);
     }
 
     private void StampOwner(JObject row)

@@ -8,8 +8,10 @@ namespace B2BConnector.Dataverse.Rows;
 /// <summary>Finds rows by what stands in the parentheses: the id, or the values of an alternate key.</summary>
 internal sealed class RowKey(DataReader data, TableDefinition table)
 {
-    public JObject? Find(KeyPredicate key) => IdOf(key) is { } id ? data.Find(table, id) : data.FindByKey(table, ValuesOf(key));
+    /// <summary>The row, as it is stored: only to be read.</summary>
+    public JObject? Find(KeyPredicate key) => IdOf(key) is { } id ? data.Look(table, id) : data.LookByKey(table, ValuesOf(key));
 
+    /// <inheritdoc cref="Find"/>
     /// <exception cref="DataverseFault">404 in the words for an id or for a key.</exception>
     public JObject Get(KeyPredicate key) =>
         Find(key) ?? throw (IdOf(key) is { } id ? DataverseErrors.RowNotFound(table, id) : DataverseErrors.KeyNotFound(table));

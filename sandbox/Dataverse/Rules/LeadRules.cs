@@ -32,5 +32,5 @@ internal sealed class LeadRules : ITableRules
 
     private static bool HasOpportunity(DataWriter data, TableDefinition table, JObject lead) =>
         Lookups.Get(lead, "qualifyingopportunityid") is not null
-        || data.Referencing(data.Model.Table("opportunity"), "originatingleadid", DataReader.IdOf(table, lead)).Any();
+        || data.LookReferencing(data.Model.Table("opportunity"), "originatingleadid", DataReader.IdOf(table, lead)).Any();
 }

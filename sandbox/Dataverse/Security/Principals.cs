@@ -10,7 +10,7 @@ internal static class Principals
     public static CallerAccess AccessOf(DataReader data, JObject user)
     {
         var id = (string)user["systemuserid"]!;
-        var teams = data.With("teammembership", "systemuserid", id).Select(membership => data.Get(data.Model.Table("team"), Id(membership, "teamid")));
+        var teams = data.With("teammembership", "systemuserid", id).Select(membership => data.Look(data.Model.Table("team"), Id(membership, "teamid"))!);
         return new CallerAccess(
             Id(user, "systemuserid"),
             [Of(data, user, "systemuser", "systemuserroles"), .. teams.Select(team => Of(data, team, "team", "teamroles"))]);

@@ -64,7 +64,7 @@ public sealed class FilterEvaluator(EvaluationOptions options, Func<JObject, str
     private bool? Wildcard(Binary node, JToken? left)
     {
         if (node is not { Operator: BinaryOperator.Eq or BinaryOperator.Ne, Right: Literal { Kind: LiteralKind.String } literal }) return null;
-        var pattern = literal.Value.Value<string>()!;
+        var pattern = (string)literal.Value!;
         if (!pattern.Contains('*')) return null;
         var matched = left?.Type == JTokenType.String && LikePattern.Asterisk(left.Value<string>()!, pattern, options.Strings);
         return matched == (node.Operator == BinaryOperator.Eq);

@@ -14,7 +14,7 @@ public static class TokenComparison
         if (IsNumber(left!) && IsNumber(right!)) return Number(left!).CompareTo(Number(right!));
         if (left!.Type == JTokenType.Boolean && right!.Type == JTokenType.Boolean) return left.Value<bool>().CompareTo(right.Value<bool>());
         if (left.Type != JTokenType.String || right!.Type != JTokenType.String) return null;
-        var (leftText, rightText) = (left.Value<string>()!, right.Value<string>()!);
+        var (leftText, rightText) = ((string)left!, (string)right!);
         if (asDates) return Instant(leftText) is { } first && Instant(rightText) is { } second ? first.CompareTo(second) : null;
         return string.Compare(leftText, rightText, strings);
     }
@@ -26,6 +26,7 @@ public static class TokenComparison
 
     private static decimal Number(JToken token)
     {
+        if (token is JValue { Value: long whole }) return whole;
         try
         {
             return token.Value<decimal>();

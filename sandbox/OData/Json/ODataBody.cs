@@ -16,12 +16,11 @@ public static class ODataBody
         return body;
     }
 
-    /// <summary>One row with its context first.</summary>
+    /// <summary>The row itself with its context first: it becomes the body.</summary>
     public static JObject Entity(string context, JObject row)
     {
-        var body = new JObject { ["@odata.context"] = context };
-        foreach (var member in row.Properties()) body[member.Name] = member.Value;
-        return body;
+        row.AddFirst(new JProperty("@odata.context", context));
+        return row;
     }
 
     /// <summary><c>{"error":{"code","message"}}</c> with optional further members.</summary>
