@@ -108,9 +108,18 @@ internal sealed class ActionRecord
 
     private JObject BuildView()
     {
+        // Inputs and outputs go into the tree without a copy, unless they are part of one already: the record only reads them.
         var json = new JObject { ["name"] = Name };
-        json.Set("inputs", Inputs);
-        json.Set("outputs", Outputs);
+        if (Inputs is not null)
+        {
+            json["inputs"] = Inputs;
+        }
+
+        if (Outputs is not null)
+        {
+            json["outputs"] = Outputs;
+        }
+
         json["startTime"] = JsonText.Time(Start);
         json.Set("endTime", End is { } end ? JsonText.Time(end) : null);
         json["trackingId"] = TrackingId;
