@@ -1,7 +1,6 @@
 using B2BConnector.Management;
 using B2BConnector.Runtime;
 using B2BConnector.Runtime.Storage;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
 namespace B2BConnector.Func;
@@ -9,13 +8,13 @@ namespace B2BConnector.Func;
 /// <summary>The engine over one project folder and its HTTP face, from start to stop.</summary>
 internal sealed class FuncHost : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly HostApp app;
     private readonly WorkflowEngine engine;
 
     // Subscriptions are made and scripts compiled after the start, as on the platform: nobody who calls already waits for them.
     private Task registering = Task.CompletedTask;
 
-    private FuncHost(WebApplication app, WorkflowEngine engine)
+    private FuncHost(HostApp app, WorkflowEngine engine)
     {
         this.app = app;
         this.engine = engine;
@@ -26,32 +25,30 @@ internal sealed class FuncHost : IAsyncDisposable
     public static async Task<FuncHost> StartAsync(FuncOptions options, string folder, CancellationToken stop)
     {
         var began = TimeProvider.System.GetTimestamp();
-        HostPort.Require(options.Port);
+        _ = Task.Run(WorkflowProject.Prepare, CancellationToken.None);
+        var listening = Task.Run(() => HostApp.ListenAsync(options.Port, stop), stop);
         var output = new HostOutput(Console.Out);
         var logs = new LoggerFactory([new HostLogs(output)], new LoggerFilterOptions { MinLevel = options.Verbose ? LogLevel.Information : LogLevel.Warning });
-        var building = Task.Run(() => HostApp.Build(options.Port), stop);
         var project = FuncProject.Load(folder, logs);
-        FuncHost? host = null;
+        var app = await listening;
+        WorkflowEngine engine;
         try
         {
-            var engine = await WorkflowEngine.StartAsync(project, FuncProject.EngineOptions(project, logs, output), stop);
-            host = new FuncHost(await building, engine);
-            await host.StartAsync(stop);
-            output.Started(project, engine.PublicAddress, TimeProvider.System.GetElapsedTime(began));
-            host.registering = engine.RegisterTriggersAsync();
-            _ = FirstCall.MakeAsync(engine.PublicAddress, stop);
-            _ = Task.Run(() => output.Report(project.CompileScripts()), CancellationToken.None);
-            return host;
+            engine = await WorkflowEngine.StartAsync(project, FuncProject.EngineOptions(project, logs, output), stop);
         }
         catch (Exception error) when (error is IOException or StoreLockedException or StoreVersionException)
         {
-            if (host is not null)
-            {
-                await host.DisposeAsync();
-            }
-
+            await app.DisposeAsync();
             throw new FuncFailure(error.Message.ReplaceLineEndings(" "));
         }
+
+        var host = new FuncHost(app, engine);
+        engine.PublicAddress = new Uri(app.Address);
+        app.Serve(routes => routes.MapManagement(engine));
+        output.Started(project, engine.PublicAddress, TimeProvider.System.GetElapsedTime(began));
+        host.registering = engine.RegisterTriggersAsync();
+        _ = Task.Run(() => GoOnAsync(project, output, engine.PublicAddress, stop), CancellationToken.None);
+        return host;
     }
 
     /// <summary>Stops quickly; what is unfinished goes on at the next start in this folder.</summary>
@@ -59,15 +56,15 @@ internal sealed class FuncHost : IAsyncDisposable
     {
         await engine.StopWorkAsync();
         await registering;
-        await app.StopAsync(CancellationToken.None);
+        await app.StopAsync();
         await engine.DisposeAsync();
         await app.DisposeAsync();
     }
 
-    private async Task StartAsync(CancellationToken stop)
+    // The compiler would take the processors from the first caller.
+    private static async Task GoOnAsync(WorkflowProject project, HostOutput output, Uri address, CancellationToken stop)
     {
-        app.MapManagement(engine);
-        await app.StartAsync(stop);
-        engine.PublicAddress = new Uri(HostApp.AddressOf(app));
+        await FirstCall.MakeAsync(address, stop);
+        output.Report(project.CompileScripts());
     }
 }

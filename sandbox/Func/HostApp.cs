@@ -1,15 +1,36 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace B2BConnector.Func;
 
-/// <summary>A web application with nothing but a server and routes: no configuration files, no loggers, no signals of its own.</summary>
-internal static class HostApp
+/// <summary>
+/// A web application with nothing but a server and routes: no configuration files, no loggers, no signals of its own. It listens while the project
+/// is still being read; whoever calls that early waits for the routes.
+/// </summary>
+internal sealed class HostApp : IAsyncDisposable
 {
-    public static WebApplication Build(int port)
+    private readonly WebApplication app;
+    private readonly TaskCompletionSource<RequestDelegate> routes = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private HostApp(WebApplication app)
+    {
+        this.app = app;
+        app.Run(async context => await (await routes.Task.WaitAsync(context.RequestAborted))(context));
+    }
+
+    /// <summary>Where it listens.</summary>
+    public string Address => app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+
+    /// <param name="port">The port; 0 = a free one.</param>
+    /// <param name="stop">Gives up the start.</param>
+    /// <exception cref="FuncFailure">The port is taken.</exception>
+    public static async Task<HostApp> ListenAsync(int port, CancellationToken stop)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
@@ -18,11 +39,31 @@ internal static class HostApp
 
         // Both loopback addresses, as "localhost" means them; a free port can only be had for one.
         builder.WebHost.UseUrls(port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{port}");
-        return builder.Build();
+        var host = new HostApp(builder.Build());
+        try
+        {
+            await host.app.StartAsync(stop);
+            return host;
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            await host.DisposeAsync();
+            throw new FuncFailure($"Port {port} is taken by another program. Stop that one, or choose another port with --port.");
+        }
     }
 
-    /// <summary>Where it listens.</summary>
-    public static string AddressOf(WebApplication app) => app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+    /// <summary>Answers with these routes from now on.</summary>
+    public void Serve(Action<IEndpointRouteBuilder> map)
+    {
+        var pipeline = ((IApplicationBuilder)app).New();
+        pipeline.UseRouting();
+        pipeline.UseEndpoints(map);
+        routes.SetResult(pipeline.Build());
+    }
+
+    public Task StopAsync() => app.StopAsync(CancellationToken.None);
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     /// <summary>Signals belong to the command, which stops the engine first.</summary>
     private sealed class EndedByCommand : IHostLifetime

@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
+using B2BConnector.Runtime.Actions;
 using B2BConnector.Runtime.CloudFlows;
 using B2BConnector.Runtime.Definitions;
+using B2BConnector.Runtime.Triggers;
 using B2BConnector.Wdl;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -28,6 +31,17 @@ public sealed class WorkflowProject
 
     /// <summary>Connections, parameters and settings.</summary>
     public ProjectContents Contents { get; }
+
+    /// <summary>
+    /// Finds the functions of the language and the types of triggers and actions now. The first project would find them anyway: a program that has
+    /// nothing else to start with has it done on another thread while it reads the files.
+    /// </summary>
+    public static void Prepare()
+    {
+        Template.Prepare();
+        RuntimeHelpers.RunClassConstructor(typeof(TriggerRegistry).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(ActionRegistry).TypeHandle);
+    }
 
     /// <summary>
     /// Reads workflow folders, connections.json, parameters.json, host.json and local.settings.json. Never throws on author errors:

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using B2BConnector.Wdl.Evaluation;
+using B2BConnector.Wdl.Functions;
 using B2BConnector.Wdl.Syntax;
 using B2BConnector.Wdl.Values;
 using Newtonsoft.Json.Linq;
@@ -24,6 +26,9 @@ public sealed class Template
 
     /// <summary>Every call in the value, in the order of its text.</summary>
     public IReadOnlyList<FunctionCall> Calls { get; }
+
+    /// <summary>Finds the functions now, instead of when the first value is compiled.</summary>
+    public static void Prepare() => RuntimeHelpers.RunClassConstructor(typeof(FunctionRegistry).TypeHandle);
 
     /// <summary>
     /// Compiles any JSON value. Never throws on author errors: all of them are added to <paramref name="problems"/>.

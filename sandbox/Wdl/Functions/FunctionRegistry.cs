@@ -31,7 +31,7 @@ internal sealed class FunctionRegistry
         _upperNames = [.. functions.Values.Select(f => (f.Name, f.Name.ToUpperInvariant()))];
     }
 
-    public static FunctionRegistry Default { get; } = new(typeof(FunctionRegistry).Assembly.GetTypes());
+    public static FunctionRegistry Default { get; } = new(typeof(FunctionRegistry).Assembly.GetTypes().Where(type => type is { IsAbstract: true, IsSealed: true }));
 
     public IEnumerable<Function> All => _functions.Values;
 
