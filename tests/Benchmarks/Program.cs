@@ -1,5 +1,6 @@
 using B2BConnector.Benchmarks.Check;
 using B2BConnector.Benchmarks.Connector;
+using B2BConnector.Benchmarks.FuncStart;
 using B2BConnector.Benchmarks.Fuzz;
 using B2BConnector.Benchmarks.Wdl;
 using B2BConnector.Benchmarks.WorkflowTests;
@@ -10,6 +11,7 @@ var families = new Dictionary<string, Func<TextWriter, Task<bool>>>(StringCompar
     ["check"] = CheckBenchmark.RunAsync,
     ["connector"] = ConnectorBenchmarks.RunAsync,
     ["wdl"] = WdlBenchmarks.RunAsync,
+    ["func"] = FuncStartBenchmark.RunAsync,
     ["fuzz"] = FuzzRun.RunAsync,
     ["workflow-tests"] = WorkflowTestBenchmarks.RunAsync,
 };

@@ -76,16 +76,9 @@ internal static class FuzzRun
         return Environment.CpuUsage.TotalTime - start > MaxTime;
     }
 
-    private static List<string> Corpus()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "B2BConnector.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Run it from a build inside the repository: it reads tests/Wdl.Tests/Cases.");
-        }
-        return [.. Directory.EnumerateFiles(Path.Combine(folder.FullName, "tests", "Wdl.Tests", "Cases")).Order(StringComparer.Ordinal)
+    private static List<string> Corpus() =>
+        [.. Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "tests", "Wdl.Tests", "Cases")).Order(StringComparer.Ordinal)
             .SelectMany(File.ReadLines)
             .Where(l => l.StartsWith(">> ", StringComparison.Ordinal))
             .Select(l => l[3..])];
-    }
 }

@@ -15,7 +15,7 @@ internal static class WorkflowTestBenchmarks
     public static async Task<bool> RunAsync(TextWriter output)
     {
         await output.WriteLineAsync($".NET {Environment.Version}, {Environment.ProcessorCount} processors, one test after the other");
-        var folder = Path.Combine(Root(), "workflows");
+        var folder = Path.Combine(RepositoryRoot.Path, "workflows");
         var good = true;
 
         // Tests write their calls to the console.
@@ -50,16 +50,5 @@ internal static class WorkflowTestBenchmarks
 
         times.Sort();
         return times;
-    }
-
-    private static string Root()
-    {
-        var at = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(at, "B2BConnector.sln")))
-        {
-            at = Path.GetDirectoryName(at) ?? throw new InvalidOperationException($"No B2BConnector.sln above {AppContext.BaseDirectory}.");
-        }
-
-        return at;
     }
 }
