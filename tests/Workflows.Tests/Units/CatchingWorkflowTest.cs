@@ -11,6 +11,9 @@ public abstract class CatchingWorkflowTest(string workflow, string? project = nu
     private const string TryAgain = "Nothing has to be changed here. Set the issue to Retry when the connector and Commerce answer again.";
     private const string LookAtTheLead = "Look at the lead of the prospect in Sales, mend what the reason names, then set the issue to Retry.";
 
+    /// <summary>The ways in which each call is tried to fail.</summary>
+    public static TheoryData<string> Failures => new(Way.Failures);
+
     /// <summary>The call failed, so a person finds the issue in Sales, the caller is told, and the run is marked failed.</summary>
     private protected Played AssertIssue(Played played, string failure, bool written = true, int attempts = 1, string outcome = "blocked")
     {

@@ -4,14 +4,12 @@ using LogicAppUnit;
 namespace B2BConnector.Workflows.Tests.Units.CreateLead;
 
 /// <summary>A prospect becomes a lead. Truth: the descriptions in workflow.json and map_prospect_to_lead.csx.</summary>
-public sealed class CreateLeadTests() : CatchingWorkflowTest("create-lead", mendFirst: "Mend what the reason names, then set the issue to Retry.")
+public sealed class CreateLeadTests() : WritingIssueTests("create-lead", "Get_prospect", mendFirst: "Mend what the reason names, then set the issue to Retry.")
 {
     private const string Created = """{"leadId":"7e8f1a52-0c6d-4d0b-8b0e-0d1f6f1d2a01","created":true}""";
     private const string Found = """{"leadId":"7e8f1a52-0c6d-4d0b-8b0e-0d1f6f1d2a01","created":false}""";
 
     public static TheoryData<string, string> Calls => Failure.OfEach("Get_prospect", "Match_existing_accounts");
-
-    public static TheoryData<string> Failures => new(Way.Failures);
 
     [Fact]
     public void Prospect_New_BecomesALead()
@@ -107,31 +105,5 @@ public sealed class CreateLeadTests() : CatchingWorkflowTest("create-lead", mend
         });
 
         AssertIssue(played, failure);
-    }
-
-    [Theory]
-    [MemberData(nameof(Failures))]
-    public void ReadingTheIssue_Fails_StillWritesIt(string failure)
-    {
-        using var played = Play(runner =>
-        {
-            new Failure("404").Hit(runner, "Get_prospect");
-            new Failure(failure).Hit(runner, "Read_sync_issue");
-        });
-
-        AssertIssue(played, "404");
-    }
-
-    [Theory]
-    [MemberData(nameof(Failures))]
-    public void WritingTheIssue_Fails_IsSaidByTheRun(string failure)
-    {
-        using var played = Play(runner =>
-        {
-            new Failure("404").Hit(runner, "Get_prospect");
-            new Failure(failure).Hit(runner, "Write_sync_issue");
-        });
-
-        AssertIssue(played, "404", written: false);
     }
 }

@@ -3,10 +3,8 @@ using System.Net;
 namespace B2BConnector.Workflows.Tests.Units.DecideProspect;
 
 /// <summary>Decisions while a system does not answer as it should.</summary>
-public sealed class FailingCallTests() : CatchingWorkflowTest("decide-prospect", mendFirst: DecideProspectTests.Remedy)
+public sealed class FailingCallTests() : WritingIssueTests("decide-prospect", "Approve_prospect", "409", "conflict", mendFirst: DecideProspectTests.Remedy)
 {
-    public static TheoryData<string> Failures => new(Way.Failures);
-
     [Theory]
     [MemberData(nameof(Failures))]
     public void ReadingTheOpportunities_Fails_BecomesAnIssue(string failure)
@@ -90,32 +88,6 @@ public sealed class FailingCallTests() : CatchingWorkflowTest("decide-prospect",
         });
 
         AssertIssueOnly(played, failure).Answers(HttpStatusCode.OK);
-    }
-
-    [Theory]
-    [MemberData(nameof(Failures))]
-    public void ReadingTheIssue_Fails_StillWritesIt(string failure)
-    {
-        using var played = Play(runner =>
-        {
-            new Failure("409").Hit(runner, "Approve_prospect");
-            new Failure(failure).Hit(runner, "Read_sync_issue");
-        });
-
-        AssertIssue(played, "409", outcome: "conflict");
-    }
-
-    [Theory]
-    [MemberData(nameof(Failures))]
-    public void WritingTheIssue_Fails_IsSaidByTheRun(string failure)
-    {
-        using var played = Play(runner =>
-        {
-            new Failure("409").Hit(runner, "Approve_prospect");
-            new Failure(failure).Hit(runner, "Write_sync_issue");
-        });
-
-        AssertIssue(played, "409", written: false, outcome: "conflict");
     }
 
     private Played PlayLost(string action, string failure, string opportunities) => Play(runner =>

@@ -10,8 +10,6 @@ public sealed class LateHierarchyInProcessTests() : CatchingWorkflowTest("decide
     private const string Approved = """{"status":"Approved","alreadyDecided":false,"hierarchyId":null}""";
     private const string WithoutHierarchy = """{"status":"Approved","hierarchy":null}""";
 
-    public static TheoryData<string> Failures => new(Way.Failures);
-
     [Fact]
     public void Hierarchy_AfterThreeMinutes_IsMirrored()
     {

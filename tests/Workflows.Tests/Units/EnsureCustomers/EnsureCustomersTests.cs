@@ -5,16 +5,14 @@ using Newtonsoft.Json.Linq;
 namespace B2BConnector.Workflows.Tests.Units.EnsureCustomers;
 
 /// <summary>Account and contact become customers in Commerce. Truth: the descriptions in workflow.json and map_rows_to_customers.csx.</summary>
-public sealed class EnsureCustomersTests() : CatchingWorkflowTest(
-    "ensure-customers", mendFirst: "Complete the account and contact of the lead, or merge the customers that match, then set the issue to Retry.")
+public sealed class EnsureCustomersTests() : WritingIssueTests(
+    "ensure-customers", "Read_lead", mendFirst: "Complete the account and contact of the lead, or merge the customers that match, then set the issue to Retry.")
 {
     private const string Bare = """{"leadid":"7e8f1a52-0c6d-4d0b-8b0e-0d1f6f1d2a01","statecode":1,"_qualifyingopportunityid_value":"0a5f0a52-0c6d-4d0b-8b0e-0d1f6f1d2b01","parentaccountid":null,"parentcontactid":null}""";
 
     public static TheoryData<string, string> Calls => Failure.OfEach("Read_lead", "Ensure_customers_in_Commerce");
 
     public static TheoryData<string, string> Writes => Failure.OfEach("Write_number_on_account", "Write_number_on_contact");
-
-    public static TheoryData<string> Failures => new(Way.Failures);
 
     [Fact]
     public void Lead_Qualified_BecomesCustomersWhoseNumbersAreWrittenTogether()
@@ -117,32 +115,6 @@ public sealed class EnsureCustomersTests() : CatchingWorkflowTest(
         });
 
         AssertIssue(played, failure);
-    }
-
-    [Theory]
-    [MemberData(nameof(Failures))]
-    public void ReadingTheIssue_Fails_StillWritesIt(string failure)
-    {
-        using var played = Play(runner =>
-        {
-            new Failure("404").Hit(runner, "Read_lead");
-            new Failure(failure).Hit(runner, "Read_sync_issue");
-        });
-
-        AssertIssue(played, "404");
-    }
-
-    [Theory]
-    [MemberData(nameof(Failures))]
-    public void WritingTheIssue_Fails_IsSaidByTheRun(string failure)
-    {
-        using var played = Play(runner =>
-        {
-            new Failure("404").Hit(runner, "Read_lead");
-            new Failure(failure).Hit(runner, "Write_sync_issue");
-        });
-
-        AssertIssue(played, "404", written: false);
     }
 
     private string Lead(string? account, string? contact)

@@ -12,8 +12,6 @@ public sealed class CloseSalesSideTests() : CatchingWorkflowTest("mirror-decisio
 
     public static TheoryData<string, string> Calls => Failure.OfEach("Qualify_lead", "List_open_opportunities");
 
-    public static TheoryData<string> Failures => new(Way.Failures);
-
     [Fact]
     public void Decision_ApprovedOfAnOpenLead_QualifiesAndWins()
     {

@@ -5,15 +5,13 @@ using LogicAppUnit.Mocking;
 namespace B2BConnector.Workflows.Tests.Units.MirrorDecision;
 
 /// <summary>A decision of headquarters goes back to Sales as a note: policy Annotate. Truth: the descriptions in workflow.json and plan_mirror.csx.</summary>
-public sealed class MirrorDecisionTests() : CatchingWorkflowTest("mirror-decision")
+public sealed class MirrorDecisionTests() : WritingIssueTests("mirror-decision", "Read_lead")
 {
     private const string Rejected = """{"legalEntity":"usrt","prospectId":"P-000042","status":"Rejected"}""";
     private const string Pending = """{"legalEntity":"usrt","prospectId":"P-000042","status":"Pending"}""";
     private const string MirroredLead = """{"leadid":"7e8f1a52-0c6d-4d0b-8b0e-0d1f6f1d2a01","statecode":0,"b2b_prospectstatus":726000001}""";
 
     public static TheoryData<string, string> Calls => Failure.OfEach("Get_prospect", "Read_lead", "Write_decision_note", "Mirror_status_on_lead");
-
-    public static TheoryData<string> Failures => new(Way.Failures);
 
     [Fact]
     public void Decision_Approved_IsNotedAndMirrored()
@@ -77,31 +75,5 @@ public sealed class MirrorDecisionTests() : CatchingWorkflowTest("mirror-decisio
         });
 
         AssertIssue(played, "500", attempts: 4).Called("Get_prospect", "Read_sync_issue", "Write_sync_issue");
-    }
-
-    [Theory]
-    [MemberData(nameof(Failures))]
-    public void ReadingTheIssue_Fails_StillWritesIt(string failure)
-    {
-        using var played = Play(runner =>
-        {
-            new Failure("404").Hit(runner, "Read_lead");
-            new Failure(failure).Hit(runner, "Read_sync_issue");
-        });
-
-        AssertIssue(played, "404");
-    }
-
-    [Theory]
-    [MemberData(nameof(Failures))]
-    public void WritingTheIssue_Fails_IsSaidByTheRun(string failure)
-    {
-        using var played = Play(runner =>
-        {
-            new Failure("404").Hit(runner, "Read_lead");
-            new Failure(failure).Hit(runner, "Write_sync_issue");
-        });
-
-        AssertIssue(played, "404", written: false);
     }
 }
