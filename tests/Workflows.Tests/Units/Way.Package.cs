@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 // The ports of LogicAppUnit are fixed: one run at a time.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
@@ -8,4 +10,9 @@ internal static class Way
 {
     /// <summary>The failures that each call is tried with; no answer at all would cost two minutes each.</summary>
     public static string[] Failures { get; } = Failure.Answered;
+
+    // The package watches settings files for each test's mock server and never stops: Linux lets a user watch in 128 places, which are gone before
+    // the tests are.
+    [ModuleInitializer]
+    internal static void WatchFilesByLooking() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
 }
