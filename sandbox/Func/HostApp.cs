@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -29,7 +30,7 @@ internal sealed class HostApp : IAsyncDisposable
 
     /// <param name="port">The port; 0 = a free one.</param>
     /// <param name="stop">Gives up the start.</param>
-    /// <exception cref="FuncFailure">The port is taken.</exception>
+    /// <exception cref="FuncFailure">The port is taken, or not allowed.</exception>
     public static async Task<HostApp> ListenAsync(int port, CancellationToken stop)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -45,10 +46,11 @@ internal sealed class HostApp : IAsyncDisposable
             await host.app.StartAsync(stop);
             return host;
         }
-        catch (IOException error) when (error.InnerException is AddressInUseException)
+        catch (Exception error) when (error is IOException or SocketException)
         {
             await host.DisposeAsync();
-            throw new FuncFailure($"Port {port} is taken by another program. Stop that one, or choose another port with --port.");
+            var why = error.InnerException is AddressInUseException ? "is taken by another program. Stop that one, or" : $"cannot be listened on ({error.Message}):";
+            throw new FuncFailure($"Port {port} {why} choose another port with --port.");
         }
     }
 
