@@ -74,7 +74,7 @@ internal static class ConnectorServices
         services.AddSingleton(provider => CommerceCredential.Create(provider.GetRequiredService<IOptions<CommerceOptions>>().Value));
         services.AddSingleton<CommerceToken>();
         services.AddSingleton<CommercePipelines>();
-        services.AddHttpClient<CommerceClient>(CommerceClient.HttpClientName, (provider, client) =>
+        services.AddHttpClient(CommerceClient.HttpClientName, (provider, client) =>
             {
                 // Time limits are the pipeline's: it runs on the TimeProvider and tells an attempt from the whole.
                 client.Timeout = Timeout.InfiniteTimeSpan;
@@ -87,18 +87,22 @@ internal static class ConnectorServices
                 UseCookies = false,
                 AutomaticDecompression = DecompressionMethods.All,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            });
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan); // One client for all calls: its connections follow changes of DNS by their own lifetime.
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CommerceClient>(provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(CommerceClient.HttpClientName)));
+        services.AddSingleton<CommerceCustomers>();
+        services.AddSingleton<CommerceHierarchies>();
+        services.AddSingleton<CommerceChannels>();
+        services.AddSingleton<CommerceJobs>();
+
+        // It keeps what it learned of Commerce's filters, which the feed and each request find out for themselves.
         services.AddTransient<CommerceProspects>();
-        services.AddTransient<CommerceCustomers>();
-        services.AddTransient<CommerceHierarchies>();
-        services.AddTransient<CommerceChannels>();
-        services.AddTransient<CommerceJobs>();
     }
 
     private static void AddFeatures(this IServiceCollection services)
     {
         services.AddTransient<ProspectReader>();
-        services.AddTransient<PartnerHierarchies>();
+        services.AddSingleton<PartnerHierarchies>();
         services.AddTransient<ProspectUpdate>();
         services.AddTransient<CustomerFinder>();
         services.AddTransient<CustomerEnsurer>();

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using B2BConnector.Connector.Configuration;
@@ -15,6 +13,8 @@ namespace B2BConnector.Connector.Commerce;
 internal sealed partial class CommerceClient(HttpClient http, CommerceToken token, CommercePipelines pipelines, IOptions<CommerceOptions> options, TimeProvider time, ILogger<CommerceClient> log)
 {
     public const string HttpClientName = "commerce";
+
+    private readonly string _data = new Uri(options.Value.EnvironmentUrl!, "/data/").AbsoluteUri;
 
     /// <summary>One row, or null when Commerce has none under that address.</summary>
     public async Task<T?> FindAsync<T>(string address, CancellationToken cancel)
@@ -106,27 +106,17 @@ internal sealed partial class CommerceClient(HttpClient http, CommerceToken toke
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, JsonObject? body, string? etag, CancellationToken cancel, ScaleUnitCaller? scaleUnit = null)
     {
-        var write = method != HttpMethod.Get;
+        var call = new CommerceCall(method, address, body, etag, scaleUnit);
         pipelines.CountCall();
         for (var firstTry = true; ; firstTry = false)
         {
             var accessToken = scaleUnit is null ? await token.ForEnvironmentAsync(cancel) : await token.ForScaleUnitAsync(cancel);
-            var response = await AttemptAsync(write, async attempt =>
+            var response = await AttemptAsync(call, accessToken, cancel);
+            if (log.IsEnabled(LogLevel.Debug))
             {
-                using var request = new HttpRequestMessage(method, address);
-                request.Headers.Authorization = new AuthenticationHeaderValue(scaleUnit?.Scheme ?? "Bearer", accessToken);
-                request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-                scaleUnit?.AddTo(request.Headers);
+                Called(log, method.Method, TableOf(address), (int)response.StatusCode);
+            }
 
-                if (etag is not null)
-                {
-                    request.Headers.TryAddWithoutValidation("If-Match", etag);
-                }
-
-                request.Content = body is null ? null : JsonContent.Create(body);
-                return await http.SendAsync(request, attempt);
-            }, cancel);
-            Called(log, method.Method, TableOf(address), (int)response.StatusCode);
             if (response.StatusCode != HttpStatusCode.Unauthorized || !firstTry)
             {
                 return response;
@@ -137,12 +127,20 @@ internal sealed partial class CommerceClient(HttpClient http, CommerceToken toke
         }
     }
 
-    private async Task<HttpResponseMessage> AttemptAsync(bool write, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancel)
+    private async Task<HttpResponseMessage> AttemptAsync(CommerceCall call, string accessToken, CancellationToken cancel)
     {
+        var write = call.IsWrite;
         try
         {
             var pipeline = write ? pipelines.Write : pipelines.Read;
-            return await pipeline.ExecuteAsync(async attempt => await send(attempt), cancel);
+            return await pipeline.ExecuteAsync(
+                static async (attempt, cancel) =>
+                {
+                    using var request = attempt.Call.ToRequest(attempt.AccessToken);
+                    return await attempt.Http.SendAsync(request, cancel);
+                },
+                (Http: http, Call: call, AccessToken: accessToken),
+                cancel);
         }
         catch (BrokenCircuitException problem)
         {
@@ -167,7 +165,7 @@ internal sealed partial class CommerceClient(HttpClient http, CommerceToken toke
         }
     }
 
-    private Uri DataUri(string address) => new(options.Value.EnvironmentUrl!, "/data/" + address);
+    private Uri DataUri(string address) => new(_data + address);
 
     /// <summary>A link to another host would carry our token there.</summary>
     private Uri SameOrigin(string link)

@@ -16,8 +16,8 @@ internal sealed class CommerceProspects(CommerceClient commerce)
     private volatile bool _filterUnderstood = true;
 
     /// <summary>One prospect with its party, or null.</summary>
-    public async Task<ProspectRow?> FindAsync(ProspectKey key, CancellationToken cancel) =>
-        await commerce.FindAsync<ProspectRow>(AddressOf(key) + "&$expand=Party", cancel);
+    public Task<ProspectRow?> FindAsync(ProspectKey key, CancellationToken cancel) =>
+        commerce.FindAsync<ProspectRow>(AddressOf(key) + "&$expand=Party", cancel);
 
     /// <summary>Key and status of B2B prospects of one legal entity, page by page.</summary>
     public async IAsyncEnumerable<ProspectRow> ListKeysAsync(string legalEntity, ProspectStatus? status, [EnumeratorCancellation] CancellationToken cancel)
