@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using B2BConnector.Connector.Configuration;
@@ -5,11 +6,13 @@ using B2BConnector.Connector.Configuration;
 namespace B2BConnector.Connector.Security;
 
 /// <summary>A configured key, kept as its hash: what is compared is always of one length.</summary>
-internal sealed record ApiKey(string Name, byte[] Hash, IReadOnlyList<string> Roles)
+/// <param name="Hash">SHA-256 of the key.</param>
+/// <param name="Caller">Whoever sends it: the name it was given and its roles. The same for each request; nobody adds to it.</param>
+internal sealed record ApiKey(byte[] Hash, ClaimsPrincipal Caller)
 {
     private const string HashPrefix = "sha256:";
 
-    public static ApiKey From(ApiKeyOptions options) => new(options.Name, HashOf(options.Key), [.. options.Roles]);
+    public static ApiKey From(ApiKeyOptions options) => new(HashOf(options.Key), CallerOf(options));
 
     /// <summary>Hash of a key as a caller sends it.</summary>
     public static byte[] HashOfSent(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
@@ -43,6 +46,9 @@ internal sealed record ApiKey(string Name, byte[] Hash, IReadOnlyList<string> Ro
             problems.Add($"{path}:roles holds '{role}'. Known roles: {string.Join(", ", Security.Roles.All)}.");
         }
     }
+
+    private static ClaimsPrincipal CallerOf(ApiKeyOptions options) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, options.Name), .. options.Roles.Select(role => new Claim(ClaimTypes.Role, role))], ApiKeyHandler.SchemeName));
 
     private static byte[] HashOf(string configured) => configured.StartsWith(HashPrefix, StringComparison.Ordinal)
         ? Convert.FromHexString(configured[HashPrefix.Length..])

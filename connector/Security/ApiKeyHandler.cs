@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -24,15 +23,9 @@ internal sealed class ApiKeyHandler(
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        if (keys.Find(sent[0]!) is not { } found)
-        {
-            return Task.FromResult(AuthenticateResult.Fail("unknown key"));
-        }
-
-        var identity = new ClaimsIdentity(SchemeName);
-        identity.AddClaim(new Claim(ClaimTypes.Name, found.Name));
-        identity.AddClaims(found.Roles.Select(role => new Claim(ClaimTypes.Role, role)));
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
+        return Task.FromResult(keys.Find(sent[0]!) is { } found
+            ? AuthenticateResult.Success(new AuthenticationTicket(found.Caller, SchemeName))
+            : AuthenticateResult.Fail("unknown key"));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

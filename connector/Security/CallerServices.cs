@@ -8,15 +8,13 @@ namespace B2BConnector.Connector.Security;
 /// <summary>The ways in: an API key, or a token of Microsoft Entra.</summary>
 internal static class CallerServices
 {
-    private const string Either = "ApiKeyOrEntra";
-
     public static void AddCallers(this IServiceCollection services)
     {
         services.AddSingleton<KnownKeys>();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, EntraBearer>();
-        services.AddAuthentication(Either)
-            .AddPolicyScheme(Either, null, scheme => scheme.ForwardDefaultSelector = SchemeOf)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
+        services.AddSingleton<CheckedTokens>();
+        services.AddAuthentication(ApiKeyHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, scheme => scheme.ForwardDefaultSelector = OtherScheme)
             .AddJwtBearer(EntraBearer.SchemeName, _ => { });
 
         // A route that says nothing about roles still asks for a caller; only health says otherwise.
@@ -24,13 +22,10 @@ internal static class CallerServices
     }
 
     /// <summary>A caller that sends a key is known by its key, whatever else it sends.</summary>
-    private static string SchemeOf(HttpContext context)
-    {
-        var entra = context.RequestServices.GetRequiredService<IOptions<Configuration.AuthenticationOptions>>().Value.Entra;
-        return entra.IsConfigured
-            && !context.Request.Headers.ContainsKey(ApiKeyHandler.Header)
-            && context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+    private static string? OtherScheme(HttpContext context) =>
+        !context.Request.Headers.ContainsKey(ApiKeyHandler.Header)
+        && context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+        && context.RequestServices.GetRequiredService<IOptions<Configuration.AuthenticationOptions>>().Value.Entra.IsConfigured
             ? EntraBearer.SchemeName
-            : ApiKeyHandler.SchemeName;
-    }
+            : null;
 }

@@ -3,17 +3,19 @@ using B2BConnector.Connector.Errors;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace B2BConnector.Connector.Security;
 
 /// <summary>Knows a caller by a token of Microsoft Entra in the header Authorization; its app roles say what it may do.</summary>
 /// <remarks>Claims: https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference.</remarks>
-internal sealed class EntraBearer(IOptions<Configuration.AuthenticationOptions> authentication, TimeProvider time, IHostEnvironment environment)
+internal sealed class EntraBearer(IOptions<Configuration.AuthenticationOptions> authentication, CheckedTokens checkedTokens, TimeProvider time, IHostEnvironment environment)
     : IConfigureNamedOptions<JwtBearerOptions>
 {
     public const string SchemeName = "Entra";
 
+    private static readonly object KeysBeforeCheck = new();
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan SignInRetry = TimeSpan.FromSeconds(30);
 
@@ -44,8 +46,8 @@ internal sealed class EntraBearer(IOptions<Configuration.AuthenticationOptions> 
         };
         options.Events = new JwtBearerEvents
         {
-            OnMessageReceived = FetchKeysAsync,
-            OnTokenValidated = context => CheckKindAsync(context, entra.Scope),
+            OnMessageReceived = BeforeCheckAsync,
+            OnTokenValidated = context => AfterCheckAsync(context, entra.Scope),
             OnChallenge = ChallengeAsync,
         };
     }
@@ -56,12 +58,25 @@ internal sealed class EntraBearer(IOptions<Configuration.AuthenticationOptions> 
         return expires is { } end && now < end + ClockSkew && (notBefore is not { } start || start <= now + ClockSkew);
     }
 
+    private async Task BeforeCheckAsync(MessageReceivedContext context)
+    {
+        var keys = await FetchKeysAsync(context);
+        if (checkedTokens.Find(Sent(context.Request), keys) is { } caller)
+        {
+            context.Principal = caller;
+            context.Success();
+            return;
+        }
+
+        context.HttpContext.Items[KeysBeforeCheck] = keys;
+    }
+
     /// <summary>A sign-in service that does not answer is no fault of the caller: 503 and not 401, so that clients try again.</summary>
-    private static async Task FetchKeysAsync(MessageReceivedContext context)
+    private static async Task<OpenIdConnectConfiguration> FetchKeysAsync(MessageReceivedContext context)
     {
         try
         {
-            await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
+            return await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
         }
         catch (Exception problem) when (problem is InvalidOperationException or HttpRequestException or IOException)
         {
@@ -69,15 +84,21 @@ internal sealed class EntraBearer(IOptions<Configuration.AuthenticationOptions> 
         }
     }
 
-    private static Task CheckKindAsync(TokenValidatedContext context, string scope)
+    private Task AfterCheckAsync(TokenValidatedContext context, string scope)
     {
         if (!TokenKind.MayCall((JsonWebToken)context.SecurityToken, scope))
         {
             context.Fail(new SecurityTokenValidationException(TokenKind.Refusal(scope)));
         }
+        else if (context.HttpContext.Items[KeysBeforeCheck] is { } keys)
+        {
+            checkedTokens.Keep(Sent(context.Request), keys, context.Principal!, context.SecurityToken.ValidTo + ClockSkew);
+        }
 
         return Task.CompletedTask;
     }
+
+    private static string Sent(HttpRequest request) => request.Headers.Authorization.ToString();
 
     private static async Task ChallengeAsync(JwtBearerChallengeContext context)
     {
