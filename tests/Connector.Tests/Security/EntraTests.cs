@@ -95,6 +95,46 @@ public sealed class EntraTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Call_WithATokenThatWasTaken_EndsWithTheToken()
+    {
+        var token = _signIn.SignIn.Issue(SignInService.OfApplication("Prospect.Read") with { Lifetime = TimeSpan.FromMinutes(1) });
+
+        using var first = await GetAsync("/connection", token);
+        using var again = await GetAsync("/connection", token);
+        _time.Advance(TimeSpan.FromMinutes(3));
+        using var late = await GetAsync("/connection", token);
+
+        Assert.True(first.IsSuccessStatusCode);
+        Assert.True(again.IsSuccessStatusCode);
+        Assert.Equal("401 token_refused", await TestConnector.ErrorAsync(late));
+        Assert.Contains("It is not valid at this time.", await MessageAsync(late), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_WithATokenThatWasTakenAndIsChanged_Is401()
+    {
+        var token = _signIn.SignIn.Issue(SignInService.OfApplication("Prospect.Read"));
+        using var first = await GetAsync("/connection", token);
+
+        using var response = await GetAsync("/connection", token[..^4] + (token[^4] == 'A' ? 'B' : 'A') + token[^3..]);
+
+        Assert.True(first.IsSuccessStatusCode);
+        Assert.Equal("401 token_refused", await TestConnector.ErrorAsync(response));
+    }
+
+    [Fact]
+    public async Task Call_WithATokenThatWasTaken_IsStillHeldToItsRoles()
+    {
+        var token = _signIn.SignIn.Issue(SignInService.OfApplication("Prospect.Read"));
+        using var first = await GetAsync("/connection", token);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/prospects/usrt/P-000001/approve");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+
+        Assert.True(first.IsSuccessStatusCode);
+        Assert.Equal("403 forbidden", await TestConnector.ErrorAsync(await _connector.Client.SendAsync(request)));
+    }
+
+    [Fact]
     public async Task Call_OfAnotherRole_Is403()
     {
         var token = _signIn.SignIn.Issue(SignInService.OfApplication("Prospect.Read"));
