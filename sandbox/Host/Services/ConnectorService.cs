@@ -11,7 +11,10 @@ namespace B2BConnector.Host.Services;
 internal static class ConnectorService
 {
     public static async Task<IAsyncDisposable> StartAsync(ServiceContext context, CancellationToken stop) =>
-        await RunningService.StartAsync(() => ConnectorApp.Build(["--environment", "Development"], builder => Configure(builder, context)), stop);
+        await RunningService.StartAsync(() => ConnectorApp.Build(Arguments, builder => Configure(builder, context)), stop);
+
+    // Nobody changes settings under a sandbox, and each watcher of their files takes one of the few that the system gives to a user.
+    private static string[] Arguments => ["--environment", "Development", "--hostBuilder:reloadConfigOnChange", "false"];
 
     private static void Configure(WebApplicationBuilder builder, ServiceContext context)
     {

@@ -14,6 +14,7 @@ internal sealed partial class FaultPlan(int seed, double share)
 {
     private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
     private static readonly CallbackFaultKind[] CallbackKinds = Enum.GetValues<CallbackFaultKind>();
+    private static readonly TimeSpan LongestOfFunctions = TimeSpan.FromSeconds(30);
     private readonly FaultSwitches _commerce = new();
     private readonly FaultSwitches _dataverse = new();
     private readonly FaultSwitches _gateway = new();
@@ -63,7 +64,7 @@ internal sealed partial class FaultPlan(int seed, double share)
         return new FaultRule
         {
             Kind = kind,
-            RetryAfter = kind == FaultKind.Throttle ? TimeSpan.FromSeconds(random.Next(1, 60)) : null,
+            RetryAfter = Bearable(request, kind == FaultKind.Throttle ? TimeSpan.FromSeconds(random.Next(1, 60)) : null),
             Delay = kind switch
             {
                 FaultKind.Slow => TimeSpan.FromSeconds(random.Next(1, 40)),
@@ -72,6 +73,13 @@ internal sealed partial class FaultPlan(int seed, double share)
             },
         };
     }
+
+    /// <summary>
+    /// What a custom function waits for, it waits for itself and in real time, which the clock of a simulation does not shorten. Longer waits it
+    /// leaves to the workflow. Only functions send batches.
+    /// </summary>
+    private static TimeSpan? Bearable(FaultRequest request, TimeSpan? wait) =>
+        request.Path.EndsWith("/$batch", StringComparison.Ordinal) && !(wait > LongestOfFunctions) ? TimeSpan.Zero : wait;
 
     /// <summary>One in three is lost, late, doubled or out of order.</summary>
     private CallbackFault? Decide(CallbackInfo callback)
