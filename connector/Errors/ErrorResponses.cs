@@ -32,15 +32,14 @@ internal sealed partial class ErrorResponses(RequestDelegate next, IStoreDatabas
         }
     }
 
-    public static async Task WriteAsync(HttpContext context, ConnectorException error)
+    public static Task WriteAsync(HttpContext context, ConnectorException error)
     {
-        context.Response.StatusCode = error.Status;
         if (error.RetryAfter is { } wait)
         {
             context.Response.Headers.RetryAfter = RetryAfterSeconds(wait);
         }
 
-        await context.Response.WriteAsJsonAsync(error.Body, ConnectorJson.Options, "application/json; charset=utf-8", context.RequestAborted);
+        return new JsonAnswer(error.Body, error.Status).ExecuteAsync(context);
     }
 
     public static string RetryAfterSeconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);

@@ -27,5 +27,5 @@ internal sealed class ApproveProspect : IOperation
         ProspectDecisions decisions,
         IOptions<ConnectorOptions> options,
         CancellationToken cancel) =>
-        TypedResults.Ok(await decisions.ApproveAsync(ProspectKey.Parse(legalEntity, prospectId, options), cancel));
+        new JsonAnswer(await decisions.ApproveAsync(ProspectKey.Parse(legalEntity, prospectId, options), cancel));
 }

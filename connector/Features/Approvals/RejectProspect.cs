@@ -35,6 +35,6 @@ internal sealed class RejectProspect : IOperation
         var problems = new RequestProblems();
         problems.CheckFields(body ?? new RejectRequest());
         problems.ThrowIfAny();
-        return TypedResults.Ok(await decisions.RejectAsync(ProspectKey.Parse(legalEntity, prospectId, options), body?.Reason, cancel));
+        return new JsonAnswer(await decisions.RejectAsync(ProspectKey.Parse(legalEntity, prospectId, options), body?.Reason, cancel));
     }
 }

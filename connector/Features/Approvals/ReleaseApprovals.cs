@@ -28,6 +28,6 @@ internal sealed class ReleaseApprovals : IOperation
         CancellationToken cancel)
     {
         var entity = ProspectKey.Served(legalEntity, options);
-        return TypedResults.Ok(new ReleaseAnswer { LegalEntity = entity, WasOnHold = await holds.ReleaseAsync(entity, cancel) });
+        return new JsonAnswer(new ReleaseAnswer { LegalEntity = entity, WasOnHold = await holds.ReleaseAsync(entity, cancel) });
     }
 }

@@ -25,5 +25,5 @@ internal sealed class CheckEnvironment : IOperation
         EnvironmentChecks checks,
         IOptions<ConnectorOptions> options,
         CancellationToken cancel) =>
-        TypedResults.Ok(await checks.RunAsync(ProspectKey.Served(legalEntity, options), cancel));
+        new JsonAnswer(await checks.RunAsync(ProspectKey.Served(legalEntity, options), cancel));
 }

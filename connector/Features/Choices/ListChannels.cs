@@ -38,6 +38,6 @@ internal sealed class ListChannels : IOperation
                 }));
         }
 
-        return TypedResults.Ok(new ChoiceList { Value = choices });
+        return new JsonAnswer(new ChoiceList { Value = choices });
     }
 }

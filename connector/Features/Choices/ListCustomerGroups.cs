@@ -22,7 +22,7 @@ internal sealed class ListCustomerGroups : IOperation
         CancellationToken cancel)
     {
         var groups = await customers.ListGroupsAsync(ProspectKey.Served(legalEntity, options), cancel);
-        return TypedResults.Ok(new ChoiceList
+        return new JsonAnswer(new ChoiceList
         {
             Value = [.. groups.OrderBy(group => group.CustomerGroupId, StringComparer.OrdinalIgnoreCase).Select(group => new Choice
             {

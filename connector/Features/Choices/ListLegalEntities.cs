@@ -13,7 +13,7 @@ internal sealed class ListLegalEntities : IOperation
         .RequiresRole(Roles.Read)
         .Answers<ChoiceList>(200, "The legal entities.");
 
-    private static IResult Handle(IOptions<ConnectorOptions> options) => TypedResults.Ok(new ChoiceList
+    private static IResult Handle(IOptions<ConnectorOptions> options) => new JsonAnswer(new ChoiceList
     {
         Value = [.. options.Value.LegalEntities.Select(name => name.ToLowerInvariant()).Distinct().Select(name => new Choice { Id = name, Name = name.ToUpperInvariant() })],
     });

@@ -19,6 +19,6 @@ internal sealed class TestConnection : IOperation
     private static async Task<IResult> HandleAsync(CommerceProspects prospects, IOptions<ConnectorOptions> options, CancellationToken cancel)
     {
         await prospects.ProbeAsync(options.Value.LegalEntities[0].ToLowerInvariant(), cancel);
-        return TypedResults.Ok(new ConnectionAnswer { Status = "ok", Version = Version, LegalEntities = [.. options.Value.LegalEntities.Select(name => name.ToLowerInvariant())] });
+        return new JsonAnswer(new ConnectionAnswer { Status = "ok", Version = Version, LegalEntities = [.. options.Value.LegalEntities.Select(name => name.ToLowerInvariant())] });
     }
 }

@@ -21,5 +21,5 @@ internal sealed class GetCreditLimit : IOperation
         CreditLimits limits,
         IOptions<ConnectorOptions> options,
         CancellationToken cancel) =>
-        TypedResults.Ok(await limits.ReadAsync(PartnerKey.Parse(legalEntity, customerAccount, options), cancel));
+        new JsonAnswer(await limits.ReadAsync(PartnerKey.Parse(legalEntity, customerAccount, options), cancel));
 }

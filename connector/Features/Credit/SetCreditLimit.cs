@@ -33,6 +33,6 @@ internal sealed class SetCreditLimit : IOperation
         var problems = new RequestProblems();
         body.Check(problems);
         problems.ThrowIfAny();
-        return TypedResults.Ok(await limits.SetAsync(PartnerKey.Parse(legalEntity, customerAccount, options), body, cancel));
+        return new JsonAnswer(await limits.SetAsync(PartnerKey.Parse(legalEntity, customerAccount, options), body, cancel));
     }
 }

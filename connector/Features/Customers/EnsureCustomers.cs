@@ -33,6 +33,6 @@ internal sealed class EnsureCustomers : IOperation
         var problems = new RequestProblems();
         problems.CheckFields(body);
         problems.ThrowIfAny();
-        return TypedResults.Ok(await ensurer.EnsureAsync(ProspectKey.Parse(legalEntity, prospectId, options), body.Organization!, body.Person!, cancel));
+        return new JsonAnswer(await ensurer.EnsureAsync(ProspectKey.Parse(legalEntity, prospectId, options), body.Organization!, body.Person!, cancel));
     }
 }

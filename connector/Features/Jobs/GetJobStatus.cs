@@ -27,6 +27,6 @@ internal sealed class GetJobStatus : IOperation
             throw ConnectorErrors.InvalidRequest("job", $"job must be one of {string.Join(", ", Enum.GetNames<CommerceJob>())}.");
         }
 
-        return TypedResults.Ok(await reader.ReadAsync(wanted, cancel));
+        return new JsonAnswer(await reader.ReadAsync(wanted, cancel));
     }
 }

@@ -36,6 +36,6 @@ internal sealed class SubmitOnboardingRequest : IOperation
         var route = routes.SingleOrDefault(candidate => candidate.Route == onboarding.Value.Route) ?? throw ConnectorErrors.OnboardingRouteNotConfigured();
         var (channel, legalEntity) = await channels.FindAsync(body, cancel);
         var call = context.Features.Get<IdempotentCall>();
-        return TypedResults.Json(await submission.SubmitAsync(route, legalEntity, channel, body, call, call?.Token ?? cancel), ConnectorJson.Options, statusCode: StatusCodes.Status201Created);
+        return new JsonAnswer(await submission.SubmitAsync(route, legalEntity, channel, body, call, call?.Token ?? cancel), StatusCodes.Status201Created);
     }
 }

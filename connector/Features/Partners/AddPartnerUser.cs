@@ -34,6 +34,6 @@ internal sealed class AddPartnerUser : IOperation
         var problems = new RequestProblems();
         problems.CheckFields(body);
         problems.ThrowIfAny();
-        return TypedResults.Ok(await users.AddAsync(PartnerKey.Parse(legalEntity, customerAccount, options), hierarchyId, body, cancel));
+        return new JsonAnswer(await users.AddAsync(PartnerKey.Parse(legalEntity, customerAccount, options), hierarchyId, body, cancel));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class GetCustomerHierarchy : IOperation
         CancellationToken cancel)
     {
         var partner = await reader.FindAsync(PartnerKey.Parse(legalEntity, customerAccount, options), hierarchyId, cancel);
-        return TypedResults.Ok(new CustomerHierarchy
+        return new JsonAnswer(new CustomerHierarchy
         {
             LegalEntity = partner.Key.LegalEntity,
             CustomerAccount = partner.Organization.CustomerAccount,

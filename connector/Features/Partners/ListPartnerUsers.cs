@@ -28,6 +28,6 @@ internal sealed class ListPartnerUsers : IOperation
         CancellationToken cancel)
     {
         var partner = await reader.FindAsync(PartnerKey.Parse(legalEntity, customerAccount, options), hierarchyId, cancel);
-        return TypedResults.Ok(new PartnerUserList { Value = await reader.UsersAsync(partner, cancel) });
+        return new JsonAnswer(new PartnerUserList { Value = await reader.UsersAsync(partner, cancel) });
     }
 }

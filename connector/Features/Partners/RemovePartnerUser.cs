@@ -33,6 +33,6 @@ internal sealed class RemovePartnerUser : IOperation
         var problems = new RequestProblems();
         PartnerKey.RequireNumber(problems, partyNumber, "partyNumber");
         problems.ThrowIfAny();
-        return TypedResults.Ok(await users.RemoveAsync(PartnerKey.Parse(legalEntity, customerAccount, options), hierarchyId, partyNumber, cancel));
+        return new JsonAnswer(await users.RemoveAsync(PartnerKey.Parse(legalEntity, customerAccount, options), hierarchyId, partyNumber, cancel));
     }
 }

@@ -36,6 +36,6 @@ internal sealed class UpdatePartnerUser : IOperation
         PartnerKey.RequireNumber(problems, partyNumber, "partyNumber");
         body.Check(problems, buyers.CanBeDisabled);
         problems.ThrowIfAny();
-        return TypedResults.Ok(await users.UpdateAsync(PartnerKey.Parse(legalEntity, customerAccount, options), hierarchyId, partyNumber, body, cancel));
+        return new JsonAnswer(await users.UpdateAsync(PartnerKey.Parse(legalEntity, customerAccount, options), hierarchyId, partyNumber, body, cancel));
     }
 }

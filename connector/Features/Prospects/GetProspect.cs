@@ -20,5 +20,5 @@ internal sealed class GetProspect : IOperation
         ProspectReader reader,
         IOptions<ConnectorOptions> options,
         CancellationToken cancel) =>
-        TypedResults.Ok(await reader.ReadAsync(ProspectKey.Parse(legalEntity, prospectId, options), cancel));
+        new JsonAnswer(await reader.ReadAsync(ProspectKey.Parse(legalEntity, prospectId, options), cancel));
 }

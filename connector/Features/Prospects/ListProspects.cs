@@ -58,7 +58,7 @@ internal sealed class ListProspects : IOperation
         }
 
         var link = next is null ? null : Links.To(request, options.Value, "page", next.Encode());
-        return TypedResults.Ok(new ProspectPage { Value = rows, NextLink = link });
+        return new JsonAnswer(new ProspectPage { Value = rows, NextLink = link });
     }
 
     private static ProspectStatus? Check(string? status, int size)

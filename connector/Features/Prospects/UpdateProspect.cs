@@ -32,6 +32,6 @@ internal sealed class UpdateProspect : IOperation
         var problems = new RequestProblems();
         body.Check(problems);
         problems.ThrowIfAny();
-        return TypedResults.Ok(await update.UpdateAsync(ProspectKey.Parse(legalEntity, prospectId, options), body, cancel));
+        return new JsonAnswer(await update.UpdateAsync(ProspectKey.Parse(legalEntity, prospectId, options), body, cancel));
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ListDeadDeliveries : IOperation
                 Subscription = store.Subscriptions.Where(found => found.Id == row.SubscriptionId).Select(found => new { found.Host, found.State }).FirstOrDefault(),
             })
             .ToListAsync(cancel);
-        return TypedResults.Ok(new DeadDeliveryPage
+        return new JsonAnswer(new DeadDeliveryPage
         {
             Value = [.. rows.Take(PageSize).Select(found => new DeadDelivery
             {

@@ -28,6 +28,6 @@ internal sealed class RetryDeadDeliveries : IOperation
         var problems = new RequestProblems();
         problems.CheckFields(body ?? new RetryRequest());
         problems.ThrowIfAny();
-        return TypedResults.Ok(await dead.RetryAsync(body?.SubscriptionId, body?.EventId, cancel));
+        return new JsonAnswer(await dead.RetryAsync(body?.SubscriptionId, body?.EventId, cancel));
     }
 }

@@ -17,8 +17,8 @@ internal sealed class Subscribing(SubscriptionRegister register, WebhookKeys key
 
         // Address and secret are for the caller alone, not for anything that keeps answers on the way.
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Created(
-            Links.Of(context.Request, connector.Value, DeleteSubscription.PathOf(key.Token(subscription.Id))),
+        context.Response.Headers.Location = Links.Of(context.Request, connector.Value, DeleteSubscription.PathOf(key.Token(subscription.Id)));
+        return new JsonAnswer(
             new SubscriptionAnswer
             {
                 SubscriptionId = subscription.Id,
@@ -27,6 +27,7 @@ internal sealed class Subscribing(SubscriptionRegister register, WebhookKeys key
                 Source = wish.Source,
                 KeyId = keys.Current.Id,
                 SigningSecret = keys.Current.SigningSecret(subscription.Id),
-            });
+            },
+            StatusCodes.Status201Created);
     }
 }

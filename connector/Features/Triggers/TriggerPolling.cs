@@ -34,7 +34,7 @@ internal sealed class TriggerPolling(EventReader events, ProspectFeed feed, Time
         var response = context.Response;
         response.Headers.Location = Links.To(context.Request, connector.Value, "cursor", read.Next.Encode());
         response.Headers.RetryAfter = read.More ? "1" : ErrorResponses.RetryAfterSeconds(options.Value.Interval);
-        return read.Events.Count == 0 ? TypedResults.StatusCode(StatusCodes.Status202Accepted) : TypedResults.Ok(read.Events);
+        return read.Events.Count == 0 ? TypedResults.StatusCode(StatusCodes.Status202Accepted) : new JsonAnswer(read.Events);
     }
 
     private bool NeverRead(string legalEntity) => feed.HealthOf(legalEntity) == FeedHealth.Never;

@@ -35,6 +35,22 @@ public sealed class GetProspectTests
     }
 
     [Theory]
+    [InlineData("/prospects/usrt/P-000001")]
+    [InlineData("/prospects?legalEntity=usrt")]
+    [InlineData("/prospects/usrt/P-404")]
+    public async Task Answer_OfAnyKind_SaysItsLength(string path)
+    {
+        await using var connector = await TestConnector.StartAsync();
+        connector.Commerce.Tables.AddProspect("P-000001");
+
+        using var response = await connector.Client.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+
+        var length = response.Content.Headers.ContentLength;
+        Assert.NotNull(length);
+        Assert.Equal(length, (await response.Content.ReadAsByteArrayAsync()).Length);
+    }
+
+    [Theory]
     [InlineData("/prospects/usrt/P-404", "404 prospect_not_found")]
     [InlineData("/prospects/frrt/P-1", "404 legal_entity_not_served")]
     [InlineData("/prospects/us-rt/P-1", "400 invalid_request")]
