@@ -2,17 +2,18 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using B2BConnector.Connector.Configuration;
+using Microsoft.AspNetCore.Authentication;
 
 namespace B2BConnector.Connector.Security;
 
 /// <summary>A configured key, kept as its hash: what is compared is always of one length.</summary>
 /// <param name="Hash">SHA-256 of the key.</param>
-/// <param name="Caller">Whoever sends it: the name it was given and its roles. The same for each request; nobody adds to it.</param>
-internal sealed record ApiKey(byte[] Hash, ClaimsPrincipal Caller)
+/// <param name="Known">Says who sends it: the name it was given and its roles. The same for each request; nobody adds to it.</param>
+internal sealed record ApiKey(byte[] Hash, AuthenticateResult Known)
 {
     private const string HashPrefix = "sha256:";
 
-    public static ApiKey From(ApiKeyOptions options) => new(HashOf(options.Key), CallerOf(options));
+    public static ApiKey From(ApiKeyOptions options) => new(HashOf(options.Key), AuthenticateResult.Success(new AuthenticationTicket(CallerOf(options), ApiKeyHandler.SchemeName)));
 
     /// <summary>Hash of a key as a caller sends it.</summary>
     public static byte[] HashOfSent(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

@@ -23,9 +23,7 @@ internal sealed class ApiKeyHandler(
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        return Task.FromResult(keys.Find(sent[0]!) is { } found
-            ? AuthenticateResult.Success(new AuthenticationTicket(found.Caller, SchemeName))
-            : AuthenticateResult.Fail("unknown key"));
+        return Task.FromResult(keys.Find(sent[0]!)?.Known ?? AuthenticateResult.Fail("unknown key"));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
