@@ -18,6 +18,10 @@ internal sealed class CommerceException(CommerceFailure failure, string message,
 
     public string? UpstreamText { get; init; }
 
+    /// <summary>After a write whose outcome is unknown, a failed look, or a failed repetition, leaves it unknown.</summary>
+    public CommerceException AsStillUnknown() =>
+        new(CommerceFailure.Ambiguous, "Commerce broke off while writing, and could not be asked what came of it.", this) { IsWrite = true, RetryAfter = RetryAfter };
+
     public ConnectorException ToConnectorException() => Failure switch
     {
         CommerceFailure.Unavailable when Status == 429 => ConnectorErrors.CommerceThrottled(RetryAfter ?? DefaultRetryAfter),

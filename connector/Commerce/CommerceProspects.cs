@@ -19,6 +19,22 @@ internal sealed class CommerceProspects(CommerceClient commerce)
     public Task<ProspectRow?> FindAsync(ProspectKey key, CancellationToken cancel) =>
         commerce.FindAsync<ProspectRow>(AddressOf(key) + "&$expand=Party", cancel);
 
+    /// <summary>The same, to see what came of a write.</summary>
+    /// <param name="key">The prospect.</param>
+    /// <param name="isUnknown">Whether the write may have arrived: then a look that fails leaves that unknown, and is no refusal of the write.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<ProspectRow?> FindAfterWriteAsync(ProspectKey key, bool isUnknown, CancellationToken cancel)
+    {
+        try
+        {
+            return await FindAsync(key, cancel);
+        }
+        catch (CommerceException problem) when (isUnknown)
+        {
+            throw problem.AsStillUnknown();
+        }
+    }
+
     /// <summary>Key and status of B2B prospects of one legal entity, page by page.</summary>
     public async IAsyncEnumerable<ProspectRow> ListKeysAsync(string legalEntity, ProspectStatus? status, [EnumeratorCancellation] CancellationToken cancel)
     {

@@ -29,7 +29,7 @@ internal sealed class CustomService(CommerceClient commerce, CommerceProspects p
         catch (CommerceException problem) when (problem.Failure == CommerceFailure.Ambiguous)
         {
             // A service has no etag: when the prospect is still pending, the call may yet arrive, and nobody may call again for a moment.
-            var row = await prospects.FindAsync(key, lease.Token) ?? throw ConnectorErrors.ProspectNotFound(key.LegalEntity, key.ProspectId);
+            var row = await prospects.FindAfterWriteAsync(key, isUnknown: true, lease.Token) ?? throw ConnectorErrors.ProspectNotFound(key.LegalEntity, key.ProspectId);
             var now = ProspectReader.StatusOf(row);
             if (now == ProspectStatus.Pending)
             {

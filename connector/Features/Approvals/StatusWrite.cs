@@ -18,7 +18,7 @@ internal sealed class StatusWrite(CommerceProspects prospects) : IDecisionStrate
 
     public async Task DecideAsync(ProspectKey key, ProspectRow prospect, ProspectStatus status, Lease lease)
     {
-        var row = prospect;
+        var (row, isUnknown) = (prospect, false);
         for (var tries = 1; ; tries++)
         {
             try
@@ -28,7 +28,8 @@ internal sealed class StatusWrite(CommerceProspects prospects) : IDecisionStrate
             }
             catch (CommerceException problem) when (problem.Failure is CommerceFailure.Changed or CommerceFailure.Ambiguous)
             {
-                row = await prospects.FindAsync(key, lease.Token) ?? throw ConnectorErrors.ProspectNotFound(key.LegalEntity, key.ProspectId);
+                isUnknown |= problem.Failure == CommerceFailure.Ambiguous;
+                row = await prospects.FindAfterWriteAsync(key, isUnknown, lease.Token) ?? throw ConnectorErrors.ProspectNotFound(key.LegalEntity, key.ProspectId);
                 var now = ProspectReader.StatusOf(row);
                 if (now == status)
                 {
@@ -45,6 +46,11 @@ internal sealed class StatusWrite(CommerceProspects prospects) : IDecisionStrate
                 {
                     throw;
                 }
+            }
+            catch (CommerceException problem) when (isUnknown)
+            {
+                // This one did not arrive, but the one before still may.
+                throw problem.AsStillUnknown();
             }
         }
     }

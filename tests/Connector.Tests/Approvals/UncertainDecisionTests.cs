@@ -41,6 +41,49 @@ public sealed class UncertainDecisionTests
         Assert.Equal("POST /api/services/B2B/Decisions/reject", Assert.Single(connector.Commerce.Writes));
     }
 
+    [Theory]
+    [InlineData("StatusWrite")]
+    [InlineData("CustomService")]
+    public async Task Write_WhoseAnswerIsLostAndThatCannotBeLookedFor_StaysOurDecision(string strategy)
+    {
+        await using var connector = await TestConnector.StartAsync(new() { ["Decision:Strategy"] = strategy, ["Decision:Service"] = "B2B/Decisions" }, withFeed: true);
+        var row = connector.Commerce.Tables.AddProspect("P-1");
+        var (_, _, next) = await Feed.FeedTests.PollAsync(connector, "/triggers/prospect-decided?source=All");
+        var lost = false;
+        connector.Commerce.Before = request =>
+        {
+            if (request.Method == HttpMethod.Get)
+            {
+                return lost ? FakeCommerce.Status(400) : null;
+            }
+
+            lost = true;
+            connector.Commerce.Tables.Change(row, new() { ["B2BProspectStatus"] = "Rejected" });
+            throw new HttpRequestException(HttpRequestError.ResponseEnded);
+        };
+
+        Assert.Equal("503 commerce_cut_off", await TestConnector.ErrorAsync(await connector.PostAsync(Reject)));
+
+        connector.Commerce.Before = null;
+        Assert.Equal("Connector", (string?)Assert.Single((await connector.GetJsonAsync(next)).AsArray())!["decisionSource"]);
+    }
+
+    /// <summary>The repetition is refused, but the first one may still arrive.</summary>
+    [Fact]
+    public async Task Write_RepeatedInVain_StaysOurDecision()
+    {
+        await using var connector = await TestConnector.StartAsync(withFeed: true);
+        var row = connector.Commerce.Tables.AddProspect("P-1");
+        var (_, _, next) = await Feed.FeedTests.PollAsync(connector, "/triggers/prospect-decided?source=All");
+        var writes = 0;
+        connector.Commerce.Before = request => request.Method == HttpMethod.Patch ? FakeCommerce.Status(writes++ == 0 ? 500 : 400) : null;
+
+        Assert.Equal("503 commerce_cut_off", await TestConnector.ErrorAsync(await connector.PostAsync(Reject)));
+
+        connector.Commerce.Tables.Change(row, new() { ["B2BProspectStatus"] = "Rejected" });
+        Assert.Equal("Connector", (string?)Assert.Single((await connector.GetJsonAsync(next)).AsArray())!["decisionSource"]);
+    }
+
     [Fact]
     public async Task Write_ThatNeverArrived_IsRepeatedUnderTheSameEtag()
     {
