@@ -7,7 +7,7 @@ public sealed class RootEntryTests
     private static readonly Regex Allowed = new(
         @"^(B2BConnector\.sln|README\.md|apiDefinition\.swagger\.json|apiDefinition\.mcp\.swagger\.json|apiProperties\.json|settings\.json|icon\.png"
         + @"|connector|workflows|customcode|sandbox|solution|deploy|samples|docs|tests"
-        + @"|Directory\.(Build|Packages)\.(props|targets)|global\.json|BannedSymbols\.txt|LICENSE|SECURITY\.md|CONTRIBUTING\.md|CHANGELOG\.md"
+        + @"|Directory\.(Build|Packages|Solution)\.(props|targets)|global\.json|BannedSymbols\.txt|LICENSE|SECURITY\.md|CONTRIBUTING\.md|CHANGELOG\.md"
         + @"|\.(editorconfig|gitignore|gitattributes|ci|config|github|vscode|devcontainer|dockerignore))$");
 
     [Fact]

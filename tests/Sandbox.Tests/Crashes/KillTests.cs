@@ -8,7 +8,7 @@ namespace B2BConnector.Sandbox.Tests.Crashes;
 
 /// <summary>kill -9 of the running executable, spread over the whole demo: nothing is lost, nothing is doubled.</summary>
 [Collection(nameof(HostProcess))]
-[Trait("Tier", "Process")]
+[Trait("Tier", "Kill")]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Kills = 10;

@@ -49,9 +49,9 @@ public sealed class CrowdTests(ITestOutputHelper output)
                 CultureInfo.InvariantCulture,
                 $"{crowd.Members.Count} prospects: {needed} connector calls needed, {sandbox.Calls.ConnectorCalls.Count} made, {sandbox.Calls.BusiestMinute} in the busiest minute, {sandbox.Calls.DataverseCalls.Count} Dataverse calls, {real.Elapsed.TotalSeconds:0.0} s, {(Environment.CpuUsage.TotalTime - processor).TotalSeconds:0.0} s of processor time"));
             Assert.True(problems.Count == 0, string.Join('\n', problems.Take(40)));
-            Assert.Equal(needed, sandbox.Calls.ConnectorCalls.Count);
-            Assert.InRange(sandbox.Calls.BusiestMinute, 1, CallsPerMinute);
+            Assert.True(needed == sandbox.Calls.ConnectorCalls.Count, "Called twice: " + string.Join(", ", sandbox.Calls.ConnectorCalls.GroupBy(call => call.Call).Where(calls => calls.Count() > 1).SelectMany(calls => calls)));
             Assert.Equal(Expected(each, list), ByOperation(sandbox.Calls.ConnectorCalls));
+            Assert.InRange(sandbox.Calls.BusiestMinute, 1, CallsPerMinute);
             Assert.Equal((9 * each, 0), await ReportAsync(systems));
 
             // Another interval: nothing differs any more.

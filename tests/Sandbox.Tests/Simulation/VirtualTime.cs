@@ -102,11 +102,18 @@ internal sealed class VirtualTime : TimeProvider
     public Task StartAsync(Func<Task> work)
     {
         Change(1);
-        var done = Task.Run(work);
 
-        // Registered first, but run last: whoever waits for the work counts itself in before the work stops counting.
-        _ = done.ContinueWith(_ => Task.Run(() => Change(-1)), TaskScheduler.Default);
-        return done;
+        // Whoever waits for it goes on within its end, so counts itself in before the work stops counting.
+        var over = new TaskCompletionSource();
+        _ = EndAsync(Task.Run(work), over);
+        return over.Task;
+    }
+
+    private async Task EndAsync(Task work, TaskCompletionSource over)
+    {
+        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        over.SetFromTask(work);
+        Change(-1);
     }
 
     /// <summary>Starts the work and moves the clock until it is done.</summary>
