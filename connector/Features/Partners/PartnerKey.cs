@@ -16,7 +16,7 @@ internal sealed partial record PartnerKey(string LegalEntity, string CustomerAcc
     public static PartnerKey Parse(string legalEntity, string customerAccount, IOptions<ConnectorOptions> options)
     {
         var problems = new RequestProblems();
-        problems.Require(ProspectKey.IsLegalEntity(legalEntity), "legalEntity", "A legal entity has 1 to 10 letters and digits, for example usrt.");
+        problems.Require(ProspectKey.IsLegalEntity(legalEntity), "legalEntity", ProspectKey.LegalEntityForm);
         RequireNumber(problems, customerAccount, "customerAccount");
         problems.ThrowIfAny();
         return new PartnerKey(ProspectKey.Served(legalEntity, options), customerAccount);

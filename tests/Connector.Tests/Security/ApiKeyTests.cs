@@ -1,4 +1,7 @@
+using B2BConnector.Connector.Configuration;
+using B2BConnector.Connector.Security;
 using B2BConnector.Connector.Tests.Support;
+using Microsoft.Extensions.Options;
 
 namespace B2BConnector.Connector.Tests.Security;
 
@@ -22,6 +25,25 @@ public sealed class ApiKeyTests
         Assert.Equal("401 unauthenticated", await TestConnector.ErrorAsync(response));
         Assert.Equal("ApiKey", response.Headers.WwwAuthenticate.ToString());
         Assert.Empty(connector.Commerce.Requests);
+    }
+
+    /// <summary>A key that was proven is remembered as it was sent; one that nearly matches, or that a change of the configuration took away, is unknown.</summary>
+    [Fact]
+    public void Find_AfterAProvenKey_TakesThatOneOnly()
+    {
+        const string key = "key-with-all-roles-0123456789abcdef";
+        var settings = new ChangedSettings();
+        settings.CurrentValue.ApiKeys.Add(new() { Name = "one", Key = key });
+        settings.CurrentValue.ApiKeys.Add(new() { Name = "two", Key = "another-" + key });
+        var keys = new KnownKeys(settings);
+
+        Assert.Equal("one", keys.Find(key)?.Known.Principal?.Identity?.Name);
+        Assert.Equal("one", keys.Find(new string(key))?.Known.Principal?.Identity?.Name);
+        Assert.Equal("two", keys.Find("another-" + key)?.Known.Principal?.Identity?.Name);
+        Assert.All([key[..^1], key + "g", key.ToUpperInvariant(), "", "another-"], sent => Assert.Null(keys.Find(sent)));
+
+        settings.CurrentValue = new();
+        Assert.Null(keys.Find(key));
     }
 
     [Theory]
@@ -99,5 +121,14 @@ public sealed class ApiKeyTests
 
             Assert.Equal("401 unauthenticated", await TestConnector.ErrorAsync(response));
         }
+    }
+
+    private sealed class ChangedSettings : IOptionsMonitor<AuthenticationOptions>
+    {
+        public AuthenticationOptions CurrentValue { get; set; } = new();
+
+        public AuthenticationOptions Get(string? name) => CurrentValue;
+
+        public IDisposable? OnChange(Action<AuthenticationOptions, string?> listener) => null;
     }
 }
