@@ -105,6 +105,7 @@ public sealed class HostileFolderTests : IDisposable
     }
 
     [Fact]
+    [Trait("Tier", "Long")]
     public void Load_TwentyThousandActions_EndsWithTheLimit()
     {
         var actions = string.Join(',', Enumerable.Range(0, 20_000).Select(number => $"\"A{number}\":{{\"type\":\"Compose\",\"inputs\":\"@outputs('A{number + 1}')\",\"runAfter\":{{\"A{(number + 1) % 20_000}\":[\"Succeeded\"]}}}}"));

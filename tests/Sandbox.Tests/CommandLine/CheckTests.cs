@@ -62,6 +62,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    [Trait("Tier", "Long")]
     public void Check_OurWorkflows_FindsNothing() =>
         Assert.Empty(FolderCheck.Of(Path.Combine(Repo.Tests.Tree.Repository.Root, "workflows"), _folder.Path).Problems);
 

@@ -34,6 +34,7 @@ public sealed class StartTests
     }
 
     [Fact]
+    [Trait("Tier", "Process")]
     public async Task Start_SecondTimeOnTheSameData_IsRefusedInOneSentence()
     {
         using var folder = new TemporaryFolder();
@@ -75,6 +76,7 @@ public sealed class StartTests
     }
 
     [Fact]
+    [Trait("Tier", "Process")]
     public async Task Start_ErrorsInSeveralWorkflows_AreAllReportedWithFileAndPosition()
     {
         using var folder = new TemporaryFolder();
