@@ -4,6 +4,7 @@ using OpenQA.Selenium;
 namespace B2BConnector.Console.Tests.Browser;
 
 [Collection(nameof(ConsoleSandbox))]
+[Trait("Tier", "Long")]
 public sealed class BrowserTests(ConsoleSandbox sandbox)
 {
     [BrowserFact]

@@ -16,7 +16,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     private const int Daily = 5;
     private const int All = 50;
     private const int Stories = 200;
-    private const int DailyStories = 20;
+    private const int DailyStories = 10;
 
     [Fact]
     public Task Simulation_NoFaults_EveryInvariantHolds() => PlayAsync(1, 25, null);
