@@ -39,12 +39,14 @@ internal sealed record ProspectKey(string LegalEntity, string ProspectId)
         return IfServed(legalEntity, options);
     }
 
+    public override string ToString() => $"{LegalEntity}:{ProspectId}";
+
     private static string IfServed(string legalEntity, IOptions<ConnectorOptions> options) =>
         options.Value.LegalEntities.Contains(legalEntity, StringComparer.OrdinalIgnoreCase)
             ? legalEntity.ToLowerInvariant()
             : throw ConnectorErrors.LegalEntityNotServed(legalEntity);
 
-    public override string ToString() => $"{LegalEntity}:{ProspectId}";
+    private static bool IsProspectId(string text) => text is { Length: > 0 and <= LongestId } && text.All(IsOfAnId);
 
-    private static bool IsProspectId(string text) => text is { Length: > 0 and <= LongestId } && text.All(character => char.IsLetter(character) || char.IsNumber(character) || OtherCharactersOfAnId.Contains(character, StringComparison.Ordinal));
+    private static bool IsOfAnId(char character) => char.IsLetter(character) || char.IsNumber(character) || OtherCharactersOfAnId.Contains(character, StringComparison.Ordinal);
 }
