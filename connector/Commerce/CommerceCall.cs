@@ -11,6 +11,9 @@ internal sealed record CommerceCall(HttpMethod Method, Uri Address, JsonObject? 
 
     public bool IsWrite => Method != HttpMethod.Get;
 
+    /// <summary>Runs before each repetition; what it throws ends the call. Null: nothing has to be looked at.</summary>
+    public Func<CancellationToken, Task>? BeforeRepetition { get; init; }
+
     public HttpRequestMessage ToRequest(string accessToken)
     {
         var request = new HttpRequestMessage(Method, Address);

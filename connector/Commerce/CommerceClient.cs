@@ -53,9 +53,16 @@ internal sealed partial class CommerceClient(HttpClient http, CommerceToken toke
     }
 
     /// <summary>Inserts a row and returns it as Commerce stored it.</summary>
-    public async Task<T> CreateAsync<T>(string set, JsonObject row, CancellationToken cancel)
+    /// <param name="set">The table.</param>
+    /// <param name="row">What is inserted.</param>
+    /// <param name="cancel">Ends the call.</param>
+    /// <param name="beforeRepetition">
+    /// Runs before the row is sent again: a refusal can ask for a wait of a minute, in which somebody else may have made the same. What it throws
+    /// ends the call.
+    /// </param>
+    public async Task<T> CreateAsync<T>(string set, JsonObject row, CancellationToken cancel, Func<CancellationToken, Task>? beforeRepetition = null)
     {
-        using var response = await SendAsync(HttpMethod.Post, DataUri(set), row, null, cancel);
+        using var response = await SendAsync(new CommerceCall(HttpMethod.Post, DataUri(set), row, null, null) { BeforeRepetition = beforeRepetition }, cancel);
         return await ReadWrittenAsync<T>(response, cancel);
     }
 
@@ -104,17 +111,19 @@ internal sealed partial class CommerceClient(HttpClient http, CommerceToken toke
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, JsonObject? body, string? etag, CancellationToken cancel, ScaleUnitCaller? scaleUnit = null)
+    private Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, JsonObject? body, string? etag, CancellationToken cancel, ScaleUnitCaller? scaleUnit = null) =>
+        SendAsync(new CommerceCall(method, address, body, etag, scaleUnit), cancel);
+
+    private async Task<HttpResponseMessage> SendAsync(CommerceCall call, CancellationToken cancel)
     {
-        var call = new CommerceCall(method, address, body, etag, scaleUnit);
         pipelines.CountCall();
         for (var firstTry = true; ; firstTry = false)
         {
-            var accessToken = scaleUnit is null ? await token.ForEnvironmentAsync(cancel) : await token.ForScaleUnitAsync(cancel);
+            var accessToken = call.ScaleUnit is null ? await token.ForEnvironmentAsync(cancel) : await token.ForScaleUnitAsync(cancel);
             var response = await AttemptAsync(call, accessToken, cancel);
             if (log.IsEnabled(LogLevel.Debug))
             {
-                Called(log, method.Method, TableOf(address), (int)response.StatusCode);
+                Called(log, call.Method.Method, TableOf(call.Address), (int)response.StatusCode);
             }
 
             if (response.StatusCode != HttpStatusCode.Unauthorized || !firstTry)
@@ -136,10 +145,16 @@ internal sealed partial class CommerceClient(HttpClient http, CommerceToken toke
             return await pipeline.ExecuteAsync(
                 static async (attempt, cancel) =>
                 {
+                    if (attempt.IsRepetition.Value && attempt.Call.BeforeRepetition is { } look)
+                    {
+                        await look(cancel);
+                    }
+
+                    attempt.IsRepetition.Value = true;
                     using var request = attempt.Call.ToRequest(attempt.AccessToken);
                     return await attempt.Http.SendAsync(request, cancel);
                 },
-                (Http: http, Call: call, AccessToken: accessToken),
+                (Http: http, Call: call, AccessToken: accessToken, IsRepetition: new StrongBox<bool>()),
                 cancel);
         }
         catch (BrokenCircuitException problem)

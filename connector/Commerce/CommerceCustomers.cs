@@ -28,7 +28,9 @@ internal sealed class CommerceCustomers(CommerceClient commerce)
     public Task UpdateAsync(string legalEntity, string account, JsonObject changes, string? etag, CancellationToken cancel) =>
         commerce.UpdateAsync(OData.Key(Set, ("dataAreaId", legalEntity), ("CustomerAccount", account)) + "?cross-company=true", changes, etag, cancel);
 
-    public Task<CustomerRow> CreateAsync(JsonObject row, CancellationToken cancel) => commerce.CreateAsync<CustomerRow>(OData.Query(Set), row, cancel);
+    /// <inheritdoc cref="CommerceClient.CreateAsync"/>
+    public Task<CustomerRow> CreateAsync(JsonObject row, CancellationToken cancel, Func<CancellationToken, Task>? beforeRepetition = null) =>
+        commerce.CreateAsync<CustomerRow>(OData.Query(Set), row, cancel, beforeRepetition);
 
     public Task<List<ContactRow>> ListContactsByPartyAsync(string legalEntity, string partyNumber, CancellationToken cancel) =>
         ListAsync<ContactRow>(Contacts, legalEntity, "ContactPersonPartyNumber", partyNumber, cancel);
@@ -52,7 +54,9 @@ internal sealed class CommerceCustomers(CommerceClient commerce)
             etag: null,
             cancel);
 
-    public Task<ContactRow> CreateContactAsync(JsonObject row, CancellationToken cancel) => commerce.CreateAsync<ContactRow>(OData.Query(Contacts), row, cancel);
+    /// <inheritdoc cref="CommerceClient.CreateAsync"/>
+    public Task<ContactRow> CreateContactAsync(JsonObject row, CancellationToken cancel, Func<CancellationToken, Task>? beforeRepetition = null) =>
+        commerce.CreateAsync<ContactRow>(OData.Query(Contacts), row, cancel, beforeRepetition);
 
     /// <summary>Limits that hold for a time only.</summary>
     public async Task<List<TemporaryCreditLimitRow>> ListTemporaryCreditLimitsAsync(string legalEntity, string account, CancellationToken cancel)

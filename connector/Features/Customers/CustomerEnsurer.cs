@@ -66,58 +66,60 @@ internal sealed class CustomerEnsurer(
 
     private async Task<OrganizationCustomer> OrganizationAsync(ProspectKey key, ProspectRow prospect, EnsuredCustomers? known, OrganizationRequest request, Lazy<Task<CustomerDefaults>> defaults, Lease lease)
     {
-        Task<CustomerRow?> Find() => finder.FindOrganizationAsync(key, prospect, known, request.Name!, request.RegistrationNumber, lease.Token);
-        var (row, outcome) = await AdoptOrCreateAsync(
-            key, prospect, "organization customer", Find, async () => await customers.CreateAsync(CustomerRows.Organization(key, prospect, request, await defaults.Value), lease.Token), lease);
+        var making = new Making<CustomerRow>(
+            "organization customer",
+            cancel => finder.FindOrganizationAsync(key, prospect, known, request.Name!, request.RegistrationNumber, cancel),
+            async look => await customers.CreateAsync(CustomerRows.Organization(key, prospect, request, await defaults.Value), lease.Token, look));
+        var (row, outcome) = await AdoptOrCreateAsync(key, prospect, making, lease);
         return new OrganizationCustomer { CustomerAccount = row?.CustomerAccount, PartyNumber = Filled(row?.PartyNumber), Outcome = outcome };
     }
 
     private async Task<BuyerCustomer> PersonAsync(ProspectKey key, ProspectRow prospect, EnsuredCustomers? known, PersonRequest request, string account, string email, Lazy<Task<CustomerDefaults>> defaults, Lease lease)
     {
-        Task<CustomerRow?> Find() => finder.FindPersonAsync(key, prospect, known, email, lease.Token);
-        var (row, outcome) = await AdoptOrCreateAsync(
-            key, prospect, "person customer", Find, async () => await customers.CreateAsync(CustomerRows.Person(key, prospect, request, account, await defaults.Value), lease.Token), lease);
+        var making = new Making<CustomerRow>(
+            "person customer",
+            cancel => finder.FindPersonAsync(key, prospect, known, email, cancel),
+            async look => await customers.CreateAsync(CustomerRows.Person(key, prospect, request, account, await defaults.Value), lease.Token, look));
+        var (row, outcome) = await AdoptOrCreateAsync(key, prospect, making, lease);
         return new BuyerCustomer { CustomerAccount = row?.CustomerAccount, PartyNumber = Filled(row?.PartyNumber), Outcome = outcome };
     }
 
     private async Task<BuyerCustomer> ContactAsync(ProspectKey key, ProspectRow prospect, EnsuredCustomers? known, PersonRequest request, string account, string email, Lease lease)
     {
-        Task<ContactRow?> Find() => finder.FindContactAsync(key, prospect, known, account, email, lease.Token);
-        var (row, outcome) = await AdoptOrCreateAsync(
-            key, prospect, "contact", Find, () => customers.CreateContactAsync(CustomerRows.Contact(key, prospect, request, account), lease.Token), lease);
+        var making = new Making<ContactRow>(
+            "contact",
+            cancel => finder.FindContactAsync(key, prospect, known, account, email, cancel),
+            look => customers.CreateContactAsync(CustomerRows.Contact(key, prospect, request, account), lease.Token, look));
+        var (row, outcome) = await AdoptOrCreateAsync(key, prospect, making, lease);
         return new BuyerCustomer { ContactPersonId = Filled(row?.ContactPersonId) ?? Filled(row?.ContactPersonPartyNumber), PartyNumber = Filled(row?.ContactPersonPartyNumber), Outcome = outcome };
     }
 
-    private async Task<(T? Row, CustomerOutcome Outcome)> AdoptOrCreateAsync<T>(ProspectKey key, ProspectRow prospect, string what, Func<Task<T?>> find, Func<Task<T>> create, Lease lease)
+    private async Task<(T? Row, CustomerOutcome Outcome)> AdoptOrCreateAsync<T>(ProspectKey key, ProspectRow prospect, Making<T> making, Lease lease)
         where T : class
     {
-        if (await find() is { } found)
+        if (await making.Find(lease.Token) is { } found)
         {
             return (found, CustomerOutcome.Adopted);
         }
 
-        // A late call for a rejected prospect finds what was made before; it makes nothing new.
-        if (ProspectReader.StatusOf(prospect) == ProspectStatus.Rejected)
-        {
-            throw ConnectorErrors.AlreadyDecided(key.ProspectId, nameof(ProspectStatus.Rejected), "a customer");
-        }
-
+        ThrowIfRejected(key, prospect);
         switch (options.Value.Creation)
         {
             case CustomerCreation.OnApproval:
                 return (null, CustomerOutcome.OnApproval);
             case CustomerCreation.AdoptOnly:
-                throw ConnectorErrors.CustomersMissing(key.ProspectId, [what]);
+                throw ConnectorErrors.CustomersMissing(key.ProspectId, [making.What]);
         }
 
+        T created;
         try
         {
-            return (await create(), CustomerOutcome.Created);
+            created = await making.Create(LookAgainAsync);
         }
         catch (CommerceException problem) when (problem.Failure == CommerceFailure.Ambiguous)
         {
             lease.KeepFor(Quarantine);
-            if (await find() is not { } arrived)
+            if (await making.Find(lease.Token) is not { } arrived)
             {
                 throw;
             }
@@ -125,7 +127,59 @@ internal sealed class CustomerEnsurer(
             lease.KeepFor(null);
             return (arrived, CustomerOutcome.Created);
         }
+        catch (CommerceException problem) when (problem.Failure is CommerceFailure.Changed or CommerceFailure.Refused)
+        {
+            // A party is a customer once only: the refusal can mean that an approval in headquarters was quicker.
+            if (await making.Find(lease.Token) is not { } theirs)
+            {
+                throw;
+            }
+
+            return (theirs, CustomerOutcome.Adopted);
+        }
+
+        await ThrowIfDoubledAsync(key, prospect, making, lease.Token);
+        return (created, CustomerOutcome.Created);
+
+        // Headquarters knows no lease of ours: it may have decided while Commerce let us wait.
+        async Task LookAgainAsync(CancellationToken cancel)
+        {
+            ThrowIfRejected(key, await reader.RowAsync(key, cancel));
+            if (await making.Find(cancel) is not null)
+            {
+                throw new CommerceException(CommerceFailure.Changed, $"Somebody else made the {making.What} of prospect {key.ProspectId}.");
+            }
+        }
+    }
+
+    /// <summary>
+    /// An approval in headquarters makes customers, too, and Commerce takes two companies of one name. One that came between our look and our write
+    /// is told at once, while nothing refers to either.
+    /// </summary>
+    /// <exception cref="ConnectorException">several_matches.</exception>
+    private async Task ThrowIfDoubledAsync<T>(ProspectKey key, ProspectRow prospect, Making<T> making, CancellationToken cancel)
+        where T : class
+    {
+        if (ProspectReader.StatusOf(await reader.RowAsync(key, cancel)) != ProspectReader.StatusOf(prospect))
+        {
+            await making.Find(cancel);
+        }
+    }
+
+    /// <summary>A late call for a rejected prospect finds what was made before; it makes nothing new.</summary>
+    private static void ThrowIfRejected(ProspectKey key, ProspectRow prospect)
+    {
+        if (ProspectReader.StatusOf(prospect) == ProspectStatus.Rejected)
+        {
+            throw ConnectorErrors.AlreadyDecided(key.ProspectId, nameof(ProspectStatus.Rejected), "a customer");
+        }
     }
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    /// <param name="What">What is made, in words.</param>
+    /// <param name="Find">The one that exists; fails where several do.</param>
+    /// <param name="Create">Makes it; what it is given runs before each repetition.</param>
+    private sealed record Making<T>(string What, Func<CancellationToken, Task<T?>> Find, Func<Func<CancellationToken, Task>, Task<T>> Create)
+        where T : class;
 }

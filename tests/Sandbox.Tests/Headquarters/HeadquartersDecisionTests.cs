@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using B2BConnector.Emulation.Faults;
 using B2BConnector.Host.Demo;
 using B2BConnector.Sandbox.Tests.Support;
 
@@ -86,6 +87,30 @@ public sealed class HeadquartersDecisionTests
         var issue = Assert.Single(issues);
         Assert.Equal(("decide-prospect", 1), ((string?)issue["b2b_step"], (int)issue["b2b_attempts"]!));
         Assert.Equal("Approved", await sandbox.ProspectStatusAsync(story));
+    }
+
+    /// <summary>Commerce lets the connector wait with its first customer, and headquarters makes its own in this time.</summary>
+    [Fact]
+    public async Task Approve_WhileTheCustomersAreMade_LeavesOneCompany()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var faults = new FaultSwitches
+        {
+            Script = request => request is { Method: "POST", Path: "/data/CustomersV3" } && asked.TrySetResult()
+                ? new FaultRule { Kind = FaultKind.Throttle, RetryAfter = TimeSpan.FromSeconds(2) }
+                : null,
+        };
+        await using var sandbox = await TestSandbox.StartAsync(configure: options => options.Hooks.Commerce = commerce => commerce.Faults = faults);
+        var story = await sandbox.LeadAsync("us-01");
+
+        await sandbox.Seller.ActAsync(SellerAction.QualifyAndWin, story.LeadId!, CancellationToken.None);
+        await asked.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await sandbox.DecideInHeadquartersAsync(story, "Approved");
+        await TestSandbox.EventuallyAsync(async () => await sandbox.RunsAsync("decide-prospect", story) == 1 && await sandbox.IsQuietAsync());
+
+        var company = Uri.EscapeDataString($"OrganizationName eq '{story.Sample.Company}' and PartyType eq 'Organization'");
+        Assert.Single(await sandbox.Systems.Headquarters.ListAsync($"/data/CustomersV3?cross-company=true&$filter={company}", CancellationToken.None));
+        Assert.Empty(await sandbox.RowsAsync("b2b_syncissues", "b2b_reason", story));
     }
 
     private static async Task DecideAsync(TestSandbox sandbox, Story story, string status, int mirrored)
