@@ -74,10 +74,12 @@ internal static class DemoCommand
     private static async Task JudgeAsync(DemoSystems systems, IReadOnlyList<Story> stories, string mailFolder, CancellationToken stop)
     {
         var mails = MailBox.Read(mailFolder);
-        await Parallel.ForEachAsync(
-            stories.Where(story => story.ProspectId is not null),
-            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = stop },
-            async (story, token) => story.Facts = await StoryInspector.InspectAsync(systems, story, mails, token));
+        var rows = await StoryRows.OfAllAsync(systems, stop);
+        foreach (var story in stories.Where(story => story.ProspectId is not null))
+        {
+            story.Facts = StoryInspector.Facts(rows, story, mails);
+        }
+
         var prospects = await systems.Headquarters.ListAsync("/data/Prospects?cross-company=true&$select=ProspectId", stop);
         StoryCheck.CheckAll(stories, prospects.Count);
     }

@@ -20,9 +20,10 @@ internal static class Invariants
     public static async Task<IReadOnlyList<string>> CheckAsync(
         DemoSystems systems, IReadOnlyList<SimulatedStory> stories, string mailFolder, CancellationToken stop, IReadOnlyList<SimulatedStory>? judged = null)
     {
-        judged ??= stories;
         var problems = new List<string>();
         var mails = MailBox.Read(mailFolder);
+        var rows = judged is null ? await StoryRows.OfAllAsync(systems, stop) : null;
+        judged ??= stories;
         foreach (var story in judged)
         {
             if (story.Story.ProspectId is null)
@@ -31,7 +32,7 @@ internal static class Invariants
                 continue;
             }
 
-            story.Story.Facts = await StoryInspector.InspectAsync(systems, story.Story, mails, stop);
+            story.Story.Facts = rows is null ? await StoryInspector.InspectAsync(systems, story.Story, mails, stop) : StoryInspector.Facts(rows, story.Story, mails);
         }
 
         var prospects = (await systems.Headquarters.ListAsync("/data/Prospects?cross-company=true&$select=CompanyName", stop))

@@ -7,7 +7,7 @@ namespace B2BConnector.Sandbox.Tests.Simulation;
 internal sealed class SimulatedPeople(DemoSystems systems, VirtualTime time, CancellationToken stop)
 {
     private const string Api = "/api/data/v9.2";
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
     private readonly LeadLooks _leads = new(systems, time);
 
     /// <summary>Ends when everybody has done what the plan says.</summary>
@@ -78,7 +78,7 @@ internal sealed class SimulatedPeople(DemoSystems systems, VirtualTime time, Can
 
     private async Task SellAsync(SimulatedStory story)
     {
-        var patience = time.GetUtcNow() + TimeSpan.FromHours(3);
+        var patience = time.GetUtcNow() + TimeSpan.FromHours(1);
         await UntilAsync(async () =>
         {
             story.Story.Lead = await _leads.FindAsync(story.Story.Key, stop);

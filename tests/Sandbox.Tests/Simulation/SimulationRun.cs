@@ -96,9 +96,9 @@ internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults, st
         var administrator = new SimulatedAdministrator(systems);
         var quiet = new Quiet(systems, _time);
         var problems = new List<string>();
+        await _time.WaitAsync(EventlessSandbox.Interval * 2);
         do
         {
-            await _time.WaitAsync(EventlessSandbox.Interval * 2);
             problems.AddRange(await quiet.WaitAsync(stop));
         }
         while (problems.Count == 0 && await administrator.LookAsync() > 0);
