@@ -74,9 +74,9 @@ internal sealed class CrashRound(DemoSystems systems, HttpClient connector, Virt
         return await _administrator.LookAsync();
     }
 
-    /// <summary>Long enough for the next poll of each trigger, twice.</summary>
+    /// <summary>Twice as long as one poll takes to come: together long enough for a look of the feed and the poll after it.</summary>
     public async Task QuietAsync(List<string> problems, CancellationToken stop) =>
-        problems.AddRange(await new Quiet(systems, time, TimeSpan.FromMinutes(2)).WaitAsync(stop));
+        problems.AddRange(await new Quiet(systems, time, TimeSpan.FromSeconds(65)).WaitAsync(stop));
 
     private async Task PlayAsync(CrashStory plan, SimulatedStory story, List<string> problems, CancellationToken stop)
     {
