@@ -21,7 +21,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     [Fact]
     public Task Simulation_NoFaults_EveryInvariantHolds() => PlayAsync(1, 25, null);
 
-    /// <summary>The seeds that .ci/run plays, with fewer stories.</summary>
+    /// <summary>Some of the fifty, with fewer stories.</summary>
     [Theory]
     [MemberData(nameof(DailySeeds))]
     public Task Simulation_DailySeed_EveryInvariantHolds(int seed) => PlayAsync(seed, DailyStories, Faults(seed));
