@@ -68,6 +68,7 @@ internal sealed class CustomerEnsurer(
     {
         var making = new Making<CustomerRow>(
             "organization customer",
+            CustomerRows.IsOf(prospect, CustomerRow.Organization),
             cancel => finder.FindOrganizationAsync(key, prospect, known, request.Name!, request.RegistrationNumber, cancel),
             async look => await customers.CreateAsync(CustomerRows.Organization(key, prospect, request, await defaults.Value), lease.Token, look));
         var (row, outcome) = await AdoptOrCreateAsync(key, prospect, making, lease);
@@ -78,6 +79,7 @@ internal sealed class CustomerEnsurer(
     {
         var making = new Making<CustomerRow>(
             "person customer",
+            CustomerRows.IsOf(prospect, CustomerRow.Person),
             cancel => finder.FindPersonAsync(key, prospect, known, email, cancel),
             async look => await customers.CreateAsync(CustomerRows.Person(key, prospect, request, account, await defaults.Value), lease.Token, look));
         var (row, outcome) = await AdoptOrCreateAsync(key, prospect, making, lease);
@@ -88,6 +90,7 @@ internal sealed class CustomerEnsurer(
     {
         var making = new Making<ContactRow>(
             "contact",
+            CustomerRows.IsOf(prospect, CustomerRow.Person),
             cancel => finder.FindContactAsync(key, prospect, known, account, email, cancel),
             look => customers.CreateContactAsync(CustomerRows.Contact(key, prospect, request, account), lease.Token, look));
         var (row, outcome) = await AdoptOrCreateAsync(key, prospect, making, lease);
@@ -138,7 +141,11 @@ internal sealed class CustomerEnsurer(
             return (theirs, CustomerOutcome.Adopted);
         }
 
-        await ThrowIfDoubledAsync(key, prospect, making, lease.Token);
+        if (!making.IsUnique)
+        {
+            await ThrowIfDoubledAsync(key, prospect, making, lease.Token);
+        }
+
         return (created, CustomerOutcome.Created);
 
         // Headquarters knows no lease of ours: it may have decided while Commerce let us wait.
@@ -178,8 +185,9 @@ internal sealed class CustomerEnsurer(
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     /// <param name="What">What is made, in words.</param>
+    /// <param name="IsUnique">Whether Commerce itself refuses a second one.</param>
     /// <param name="Find">The one that exists; fails where several do.</param>
     /// <param name="Create">Makes it; what it is given runs before each repetition.</param>
-    private sealed record Making<T>(string What, Func<CancellationToken, Task<T?>> Find, Func<Func<CancellationToken, Task>, Task<T>> Create)
+    private sealed record Making<T>(string What, bool IsUnique, Func<CancellationToken, Task<T?>> Find, Func<Func<CancellationToken, Task>, Task<T>> Create)
         where T : class;
 }

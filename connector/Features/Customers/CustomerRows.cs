@@ -60,6 +60,10 @@ internal static class CustomerRows
         return row;
     }
 
+    /// <summary>Whether a customer of this type gets the party of the prospect: a party is a customer of a legal entity only once.</summary>
+    public static bool IsOf(ProspectRow prospect, string partyType) =>
+        (prospect.ProspectPartyType ?? prospect.Party?.PartyType) == partyType && !string.IsNullOrWhiteSpace(prospect.ProspectPartyNumber);
+
     private static JsonObject Start(ProspectKey key, string partyType, ProspectRow prospect, CustomerDefaults defaults)
     {
         var row = new JsonObject { ["dataAreaId"] = key.LegalEntity, ["PartyType"] = partyType };
@@ -72,8 +76,6 @@ internal static class CustomerRows
         Put(row, "AddressBooks", defaults.AddressBooks);
         return row;
     }
-
-    private static bool IsOf(ProspectRow prospect, string partyType) => (prospect.ProspectPartyType ?? prospect.Party?.PartyType) == partyType;
 
     private static void Put(JsonObject row, string name, string? value)
     {

@@ -36,6 +36,8 @@ internal sealed class DemoHttp : IDisposable
 
     public Task PatchAsync(string path, JsonNode body, CancellationToken stop) => SendAsync(HttpMethod.Patch, path, body, null, stop);
 
+    public Task PutAsync(string path, JsonNode body, CancellationToken stop) => SendAsync(HttpMethod.Put, path, body, null, stop);
+
     public Task DeleteAsync(string path, CancellationToken stop) => SendAsync(HttpMethod.Delete, path, null, null, stop);
 
     /// <summary>All rows of a collection, page after page.</summary>

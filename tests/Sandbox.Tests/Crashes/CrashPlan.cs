@@ -73,12 +73,15 @@ internal sealed class CrashPlan
     }
 
     /// <summary>A living process passes a point.</summary>
-    public void Pass(string point, CrashRecipe recipe, int deaths)
+    /// <param name="point">Which.</param>
+    /// <param name="recipe">What is played.</param>
+    /// <param name="deaths">Where it died in this story before.</param>
+    public void Pass(string point, CrashRecipe recipe, IReadOnlyCollection<string> deaths)
     {
         lock (_gate)
         {
             Occurrences += recipe.Deaths.Count == 0 ? 1 : 0;
-            var reached = new CrashRecipe(recipe.Story, [.. recipe.Deaths.Take(deaths), point]);
+            var reached = new CrashRecipe(recipe.Story, [.. deaths.Count > recipe.Deaths.Count ? deaths : recipe.Deaths.Take(deaths.Count), point]);
             var isKnown = _known.TryGetValue(point, out var usual);
 
             // A story may have come here by a rare accident after another death; one that comes here of itself will do so again.
@@ -111,6 +114,15 @@ internal sealed class CrashPlan
         lock (_gate)
         {
             return _attempts.ContainsKey(recipe) && !_covered.Contains(point) && _known.TryGetValue(point, out var usual) && _attempts.ContainsKey(usual);
+        }
+    }
+
+    /// <summary>Whether the process is still to die here.</summary>
+    public bool IsOpen(string point)
+    {
+        lock (_gate)
+        {
+            return _wanted(point) && !_covered.Contains(point);
         }
     }
 

@@ -81,10 +81,13 @@ internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, HttpCli
     public async Task QuietAsync() => Assert.Empty(await new Quiet(systems, time).WaitAsync(CancellationToken.None));
 
     /// <summary>Everything that all systems say about a story.</summary>
-    public async Task<StoryFacts> FactsAsync(Story story)
+    public async Task<StoryFacts> FactsAsync(Story story) => await StoryInspector.InspectAsync(systems, story, await MailsAsync(), CancellationToken.None);
+
+    /// <summary>The mails of Commerce, by <see cref="Story.Key"/>.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> MailsAsync()
     {
         await systems.RunJobAsync("send-email-notification", CancellationToken.None);
-        return await StoryInspector.InspectAsync(systems, story, MailBox.Read(mailFolder), CancellationToken.None);
+        return MailBox.Read(mailFolder);
     }
 
     /// <summary>The open issues of a prospect.</summary>
@@ -135,7 +138,8 @@ internal sealed class ModeSandbox(DemoSystems systems, VirtualTime time, HttpCli
         return await systems.Headquarters.PostAsync("/data/CustomersV3?cross-company=true", row, CancellationToken.None);
     }
 
-    private async Task<(HttpStatusCode Status, JsonObject Answer)> CallAsync(string path)
+    /// <summary>Calls an operation of the connector that needs no body.</summary>
+    public async Task<(HttpStatusCode Status, JsonObject Answer)> CallAsync(string path)
     {
         using var response = await connector.PostAsync(new Uri(path, UriKind.Relative), null);
         return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject());

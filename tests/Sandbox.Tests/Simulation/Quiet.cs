@@ -9,7 +9,7 @@ namespace B2BConnector.Sandbox.Tests.Simulation;
 /// <param name="between">Time for every poll between two looks; null: five minutes.</param>
 internal sealed class Quiet(DemoSystems systems, VirtualTime time, TimeSpan? between = null)
 {
-    private static readonly string[] Unfinished = ["Running", "Waiting"];
+    private const string Unfinished = "status ne 'Succeeded' and status ne 'Failed' and status ne 'Cancelled' and status ne 'Skipped' and status ne 'TimedOut' and status ne 'Aborted'";
 
     /// <summary>What was under way at the last look.</summary>
     private List<string> _busy = ["everything: nobody looked"];
@@ -50,11 +50,8 @@ internal sealed class Quiet(DemoSystems systems, VirtualTime time, TimeSpan? bet
         {
             foreach (var workflow in await systems.WorkflowsAsync(CancellationToken.None))
             {
-                foreach (var status in Unfinished)
-                {
-                    busy.AddRange((await systems.RunsAsync(workflow, $"status eq '{status}'", CancellationToken.None)).Select(run => run["properties"]!)
-                        .Select(run => $"run of {workflow} since {(string?)run["startTime"]} for {(string?)run["correlation"]?["clientTrackingId"]}"));
-                }
+                busy.AddRange((await systems.RunsAsync(workflow, Unfinished, CancellationToken.None)).Select(run => run["properties"]!)
+                    .Select(run => $"run of {workflow} since {(string?)run["startTime"]} for {(string?)run["correlation"]?["clientTrackingId"]}"));
             }
         }
         catch (Exception error) when (error is HttpRequestException or DemoStepFailure)

@@ -1,5 +1,6 @@
 using B2BConnector.Host;
 using B2BConnector.Sandbox.Tests.Support;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace B2BConnector.Sandbox.Tests.Simulation;
@@ -24,6 +25,9 @@ internal static class VirtualSandbox
             LogLevel = LogLevel.None,
         };
         options.Hooks.Busy = time.Part;
+
+        // As in production: two triggers that ask in the same moment share a look.
+        options.Hooks.Connector += builder => builder.Configuration.AddInMemoryCollection([new("Feed:Freshness", "00:00:05")]);
         return options;
     }
 }
