@@ -21,7 +21,9 @@ internal sealed class CrashSandbox(SandboxServices victim, CrashPlan plan, Crash
     private readonly CrashFaults _faults = new();
     private readonly CrashGate _gate = new(plan);
     private readonly Random _random = new(number);
-    private readonly Random _ports = new(Environment.ProcessId + number);
+
+    // Two test processes side by side must not look for ports in the same order, whatever their ids.
+    private readonly Random _ports = new(unchecked((Environment.ProcessId * 1009) + number));
     private WorkflowProject? _project;
     private int _starts;
 

@@ -91,6 +91,30 @@ public sealed class CustomerAdoptionTests
         Assert.Contains("the failed action of the run shows its words", (string)issue["b2b_remedy"]!, StringComparison.Ordinal);
     });
 
+    /// <summary>Dual-write makes the customers here: without its maps they come from somebody else, later.</summary>
+    [Fact]
+    public Task AdoptOnly_CustomersComeLater_IsSaidAndThenAdopted() => ModeSandbox.PlayAsync(
+        hooks => hooks.Connector += connector => connector.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Customers:Creation"] = "AdoptOnly" }),
+        async sandbox =>
+        {
+            var story = await sandbox.ProspectAsync("us-01");
+            await sandbox.LeadAsync(story);
+            await sandbox.QualifyAsync(story);
+
+            var issue = Assert.Single(await sandbox.IssuesAsync(story));
+            Assert.Equal("ensure-customers", (string?)issue["b2b_step"]);
+            Assert.Contains("organization customer", (string)issue["b2b_reason"]!, StringComparison.Ordinal);
+            var facts = await sandbox.FactsAsync(story);
+            Assert.Equal(("Pending", 0, 0), (facts.ProspectStatus, facts.Organizations.Count, facts.Persons.Count));
+
+            await sandbox.CustomerAsync(story.LegalEntity!, ("PartyType", "Organization"), ("OrganizationName", story.Sample.Company));
+            var person = await KnownPersonAsync(sandbox, story);
+            await sandbox.RetryAsync(issue);
+            await sandbox.ActAsync(story, SellerAction.QualifyAndWin);
+
+            Assert.Equal(person, await AssertOneSetAsync(sandbox, story));
+        });
+
     private static Action<SandboxHooks> Commerce(CustomerAdoption adoption) => hooks => hooks.Commerce = commerce => commerce.AdoptExistingCustomers = adoption;
 
     /// <summary>A person with the requester's e-mail address and a party of its own.</summary>

@@ -46,7 +46,7 @@ internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults, st
             using var over = new CancellationTokenSource();
             using var closing = new CancellationTokenSource();
             var jobs = _time.StartAsync(() => _time.EveryAsync(TimeSpan.FromMinutes(2), () => systems.RunRequestJobsAsync(CancellationToken.None), over.Token));
-            var guard = _time.StartAsync(() => _time.EveryAsync(TimeSpan.FromMinutes(10), watch.LookAsync, over.Token));
+            var guard = _time.StartAsync(() => _time.EveryAsync(TimeSpan.FromMinutes(20), watch.LookAsync, over.Token));
             var administrator = new SimulatedAdministrator(systems);
             var office = _time.StartAsync(() => _time.EveryAsync(TimeSpan.FromMinutes(45), administrator.LookAsync, closing.Token));
             var storm = _time.StartAsync(() => StormAsync(stop.Token));
