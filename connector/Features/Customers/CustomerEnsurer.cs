@@ -141,9 +141,11 @@ internal sealed class CustomerEnsurer(
             return (theirs, CustomerOutcome.Adopted);
         }
 
+        // An approval in headquarters makes customers, too, and Commerce takes two companies of one name. One that came between our look and our
+        // write, also for another request of the company, is told at once, while nothing refers to either: with two, the look fails.
         if (!making.IsUnique)
         {
-            await ThrowIfDoubledAsync(key, prospect, making, lease.Token);
+            await making.Find(lease.Token);
         }
 
         return (created, CustomerOutcome.Created);
@@ -156,20 +158,6 @@ internal sealed class CustomerEnsurer(
             {
                 throw new CommerceException(CommerceFailure.Changed, $"Somebody else made the {making.What} of prospect {key.ProspectId}.");
             }
-        }
-    }
-
-    /// <summary>
-    /// An approval in headquarters makes customers, too, and Commerce takes two companies of one name. One that came between our look and our write
-    /// is told at once, while nothing refers to either.
-    /// </summary>
-    /// <exception cref="ConnectorException">several_matches.</exception>
-    private async Task ThrowIfDoubledAsync<T>(ProspectKey key, ProspectRow prospect, Making<T> making, CancellationToken cancel)
-        where T : class
-    {
-        if (ProspectReader.StatusOf(await reader.RowAsync(key, cancel)) != ProspectReader.StatusOf(prospect))
-        {
-            await making.Find(cancel);
         }
     }
 

@@ -76,6 +76,28 @@ public sealed class DecidedMeanwhileTests
         Assert.Single(connector.Commerce.Writes);
     }
 
+    /// <summary>Another request of the same company is approved in that moment: this prospect is as it was.</summary>
+    [Fact]
+    public async Task Company_MadeForAnotherRequestBetweenTheLookAndTheWrite_IsTold()
+    {
+        await using var connector = await TestConnector.StartAsync();
+        connector.Commerce.Tables.AddProspect("P-1");
+        var other = connector.Commerce.Tables.AddProspect("P-2", email: "bob@fabrikam.example");
+        connector.Commerce.Before = request =>
+        {
+            if (request.Method == HttpMethod.Post && Text(other, "B2BProspectStatus") == "Pending")
+            {
+                connector.Commerce.Tables.Change(other, new JsonObject { ["B2BProspectStatus"] = "Approved" });
+                connector.Commerce.Tables.AddCustomer("C-ORG-P-2", "Organization", "PTY-ORG-P-2", name: "Fabrikam");
+            }
+
+            return null;
+        };
+
+        Assert.Equal("409 several_matches", await TestConnector.ErrorAsync(await connector.PostAsync(Path, CustomerBodies.Usual)));
+        Assert.Single(connector.Commerce.Writes);
+    }
+
     /// <summary>The index over party and legal entity refuses a second customer of one party.</summary>
     [Fact]
     public async Task Person_MadeBetweenTheLookAndTheWrite_IsAdopted()
