@@ -79,11 +79,11 @@ internal sealed class SimulationRun(int seed, int stories, FaultPlan? faults, st
         return options;
     }
 
-    /// <summary>Faults for an hour and a half: all stories begin in this time, and all people act.</summary>
+    /// <summary>Faults for two hours: all stories begin in this time.</summary>
     private async Task StormAsync(CancellationToken stop)
     {
         faults?.Begin();
-        await _time.WaitAsync(TimeSpan.FromMinutes(90));
+        await _time.WaitAsync(TimeSpan.FromHours(2));
         stop.ThrowIfCancellationRequested();
         faults?.End();
     }
