@@ -24,7 +24,7 @@ public static class ConnectorApp
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+            kestrel.Limits.MaxRequestBodySize = BodySize.ReadToItsEnd;
         });
         // They write paths, and the path that ends a subscription holds its token.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
@@ -58,6 +58,7 @@ public static class ConnectorApp
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<BodySize>();
         app.UseMiddleware<BodyCharset>();
         app.MapGet("/health", () => TypedResults.Text("ok")).AllowAnonymous().ExcludeFromDescription();
         OperationCatalog.Map(app);

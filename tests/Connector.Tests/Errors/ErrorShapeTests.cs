@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using B2BConnector.Connector.Tests.Support;
 
@@ -96,13 +97,37 @@ public sealed class ErrorShapeTests
         Assert.Equal(["firstName", "lastName", "email", "companyName", "address.country"], targets);
     }
 
-    [Fact]
-    public async Task BodyOverOneMegabyte_IsRefused()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task BodyOverOneMegabyte_IsRefused_AndTheConnectionServesTheNextRequest(bool inChunks)
     {
         await using var connector = await TestConnector.StartAsync();
-        var body = "{\"comments\":\"" + new string('x', ConnectorApp.MaxRequestBytes) + "\"}";
+        var address = connector.Client.BaseAddress!;
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(address.Host, address.Port);
+        using var reader = new StreamReader(socket.GetStream());
+        var part = new string('x', 10_000);
+        const int parts = 3 * ConnectorApp.MaxRequestBytes / 10_000;
 
-        Assert.Equal("413 request_too_large", await TestConnector.ErrorAsync(await connector.PostAsync("/onboarding-requests", body)));
+        await WriteAsync($"POST /onboarding-requests HTTP/1.1\r\nHost: {address.Authority}\r\nX-Api-Key: {TestConfiguration.AllRolesKey}\r\nContent-Type: application/json\r\n");
+        await WriteAsync(inChunks ? "Transfer-Encoding: chunked\r\n\r\n" : $"Content-Length: {1 + (parts * part.Length)}\r\n\r\n");
+        await SendAsync("\"");
+        for (var sent = 0; sent < parts; sent++)
+        {
+            await SendAsync(part);
+            if (sent == parts / 2)
+            {
+                Assert.Equal("HTTP/1.1 413 Payload Too Large", await reader.ReadLineAsync());
+            }
+        }
+
+        await WriteAsync(inChunks ? "0\r\n\r\n" : "");
+        await WriteAsync($"GET /health HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\n\r\n");
+        Assert.Matches("request_too_large.*HTTP/1.1 200 OK.*ok$", (await reader.ReadToEndAsync()).ReplaceLineEndings(" "));
+
+        Task SendAsync(string text) => WriteAsync(inChunks ? $"{text.Length:x}\r\n{text}\r\n" : text);
+        Task WriteAsync(string text) => socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text)).AsTask();
     }
 
     [Theory]
