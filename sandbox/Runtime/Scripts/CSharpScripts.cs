@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace B2BConnector.Runtime.Scripts;
 
 /// <summary>
-/// Inline C# of workflows (action type <c>CSharpScriptCode</c>): compiles .csx files, once per content, and runs them.
+/// Inline C# of workflows (action type <c>CSharpScriptCode</c>): compiles .csx files, once per content and user, and runs them.
 /// Safe for parallel use.
 /// </summary>
 public sealed class CSharpScripts
@@ -27,11 +27,6 @@ public sealed class CSharpScripts
         _time = time ?? TimeProvider.System;
         _limit = limit ?? ForeignCode.Limit;
     }
-
-    /// <summary>
-    /// Loads the compiler in the background, so that the first script need not wait for it. Optional; never fails.
-    /// </summary>
-    public static Task WarmUp() => ScriptWarmUp.Started;
 
     /// <summary>Compiles the script and returns everything that is wrong with it; what it loads is compiled with it.</summary>
     /// <param name="workflowFolder">The folder that holds workflow.json.</param>

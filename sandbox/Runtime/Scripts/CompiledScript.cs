@@ -21,9 +21,19 @@ internal sealed class CompiledScript
 
     public static CompiledScript From(ScriptSources sources, IReadOnlyList<Problem> found)
     {
+        if (found.Count == 0 && ScriptCache.OfUser.Find(sources) is { } known)
+        {
+            return new CompiledScript(known.Load(), []);
+        }
+
         var problems = found.ToList();
-        var run = ScriptCompiler.Compile(sources, problems);
-        return new CompiledScript(problems.Count == 0 ? run : null, problems);
+        if (ScriptCompiler.Compile(sources, problems) is not { } image || problems.Count > 0)
+        {
+            return Failed(problems);
+        }
+
+        ScriptCache.OfUser.Keep(sources, image);
+        return new CompiledScript(image.Load(), []);
     }
 
     public static CompiledScript Failed(IReadOnlyList<Problem> problems) => new(null, problems);

@@ -1,12 +1,10 @@
-using System.Reflection;
-using System.Runtime.Loader;
 using B2BConnector.Wdl;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace B2BConnector.Runtime.Scripts;
 
-/// <summary>Turns the texts of a script into a method that can be called, or into problems.</summary>
+/// <summary>Turns the texts of a script into an assembly, or into problems.</summary>
 internal static class ScriptCompiler
 {
     // Inferred: the real host runs on .NET 8, so newer syntax would fail there.
@@ -25,7 +23,7 @@ internal static class ScriptCompiler
         concurrentBuild: true,
         metadataReferenceResolver: ScriptReferenceResolver.Instance);
 
-    public static MethodInfo? Compile(ScriptSources sources, ICollection<Problem> problems)
+    public static ScriptImage? Compile(ScriptSources sources, ICollection<Problem> problems)
     {
         var tree = CSharpSyntaxTree.ParseText(sources.Text(sources.MainFile)!, Parsing, sources.MainFile, System.Text.Encoding.UTF8);
         var compilation = CSharpCompilation.CreateScriptCompilation(
@@ -45,11 +43,7 @@ internal static class ScriptCompiler
             return null;
         }
 
-        image.Position = symbols.Position = 0;
-        // Collectible: a script that was edited leaves the process with its last run.
-        var assembly = new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true).LoadFromStream(image, symbols);
-        return assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
-            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
+        return new ScriptImage(image.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName);
     }
 
     private static Problem Describe(Diagnostic error, ScriptSources sources)

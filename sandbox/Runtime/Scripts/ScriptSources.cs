@@ -59,15 +59,6 @@ internal sealed partial class ScriptSources
         return sources._texts.ContainsKey(sources.MainFile) ? sources : null;
     }
 
-    /// <summary>A script without a file, for warming up.</summary>
-    public static ScriptSources OfText(string text)
-    {
-        var sources = new ScriptSources(Path.GetFullPath("warm-up.csx"));
-        sources._texts[sources.MainFile] = text;
-        sources.Hash = sources.ComputeHash();
-        return sources;
-    }
-
     /// <summary>Where a #load in a file points to. Makers write backslashes.</summary>
     public static string Resolve(string target, string fromFile) =>
         Path.GetFullPath(target.Replace('\\', '/'), Path.GetDirectoryName(fromFile)!);

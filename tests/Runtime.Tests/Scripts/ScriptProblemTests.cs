@@ -69,15 +69,6 @@ public sealed class ScriptProblemTests : IDisposable
     }
 
     [Fact]
-    public void WarmUp_ItsScript_Compiles()
-    {
-        var problems = new List<Wdl.Problem>();
-
-        Assert.NotNull(ScriptCompiler.Compile(ScriptSources.OfText(ScriptWarmUp.Text), problems));
-        Assert.Empty(problems);
-    }
-
-    [Fact]
     public async Task Run_DoesNotCompile_FailsWithTheFirstError()
     {
         _folder.Write("a.csx", "public static int Run() => nothing;");

@@ -10,7 +10,7 @@ namespace B2BConnector.Sandbox.Tests.Crashes;
 internal sealed partial class CrashGate(CrashPlan plan) : IStoreWitness
 {
     /// <summary>After the death that a story is played for, the process dies at up to so many points more on its way to the end: fewer stories do for all points.</summary>
-    private const int MoreDeaths = 2;
+    private const int MoreDeaths = 4;
 
     private readonly Lock _gate = new();
     private TaskCompletionSource<bool> _died = New();
