@@ -67,6 +67,9 @@ internal static class ConnectorErrors
     public static ConnectorException CustomersMissing(string prospectId, IReadOnlyList<string> missing) =>
         new(409, "customers_missing", $"Prospect '{prospectId}' has no {string.Join(" and no ", missing)} in Commerce yet. Call EnsureCustomers first.");
 
+    public static ConnectorException CustomersMadeElsewhere(string prospectId, string what) =>
+        new(409, "customers_missing", $"Prospect '{prospectId}' has no {what} in Commerce yet, and the connector makes none (Customers:Creation=AdoptOnly). Call again when dual-write or a person has made it.");
+
     public static ConnectorException SeveralMatches(string what, string key, IReadOnlyList<string> accounts) =>
         new(409, "several_matches", $"Commerce has {accounts.Count} {what} with the same {key}: {string.Join(", ", accounts.Take(5))}{(accounts.Count > 5 ? " …" : "")}. Merge or correct them in Commerce, so that one is left.")
         {

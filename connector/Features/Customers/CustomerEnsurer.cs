@@ -111,7 +111,7 @@ internal sealed class CustomerEnsurer(
             case CustomerCreation.OnApproval:
                 return (null, CustomerOutcome.OnApproval);
             case CustomerCreation.AdoptOnly:
-                throw ConnectorErrors.CustomersMissing(key.ProspectId, [making.What]);
+                throw ConnectorErrors.CustomersMadeElsewhere(key.ProspectId, making.What);
         }
 
         T created;

@@ -189,7 +189,10 @@ public sealed class EnsureCustomersTests
         await using var connector = await TestConnector.StartAsync(new() { ["Customers:Creation"] = "AdoptOnly" });
         connector.Commerce.Tables.AddProspect("P-1");
 
-        Assert.Equal("409 customers_missing", await TestConnector.ErrorAsync(await connector.PostAsync(Path, CustomerBodies.Usual)));
+        var refused = await connector.PostAsync(Path, CustomerBodies.Usual);
+
+        Assert.Equal("409 customers_missing", await TestConnector.ErrorAsync(refused));
+        Assert.Contains("AdoptOnly", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(connector.Commerce.Writes);
     }
 
