@@ -117,5 +117,5 @@ internal sealed class ScriptCache(string? folder)
     }
 
     private string FileOf(ScriptSources sources) =>
-        Path.Combine(folder!, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{sources.Hash}\n{ScriptReferences.Fingerprint}"))));
+        Path.Combine(folder!, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{sources.Hash}\n{ScriptSurroundings.Fingerprint}"))));
 }

@@ -1,6 +1,5 @@
 using Microsoft.Azure.Workflows.Scripting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
 
@@ -15,13 +14,6 @@ internal static class ScriptReferences
     private static readonly Lazy<Dictionary<string, PortableExecutableReference>> ByName = new(Read);
 
     public static IEnumerable<MetadataReference> All => ByName.Value.Values;
-
-    /// <summary>Changes with the frameworks, the assemblies of the platform, the compiler and how we call it: with all that makes something else of the same texts.</summary>
-    public static string Fingerprint { get; } = string.Join(
-        '\n',
-        Frameworks().Select(Path.GetFileName)
-            .Concat(new[] { typeof(object), typeof(JToken), typeof(WorkflowContext), typeof(ILogger), typeof(CSharpCompilation), typeof(ScriptReferences) }
-                .Select(type => type.Module.ModuleVersionId.ToString())));
 
     /// <summary>Resolves the name in <c>#r "Newtonsoft.Json"</c>, with or without .dll; null when unknown.</summary>
     public static PortableExecutableReference? Find(string name)
@@ -40,27 +32,11 @@ internal static class ScriptReferences
         _ => null,
     };
 
-    // The platform's template of a script has using directives of ASP.NET Core, and its host is an ASP.NET application.
-    private static bool IsWebFramework(string folder) => Path.GetFileName(Path.GetDirectoryName(folder)) == "Microsoft.AspNetCore.App";
-
-    private static string[] Trusted() => (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator);
-
-    /// <summary>Folders whose names are the versions of the frameworks.</summary>
-    private static List<string> Frameworks()
-    {
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        return [.. Trusted().Select(file => Path.GetDirectoryName(file) ?? "").Distinct().Where(folder => folder == framework || IsWebFramework(folder))];
-    }
-
-    private static Dictionary<string, PortableExecutableReference> Read()
-    {
-        var frameworks = Frameworks();
-        return Trusted()
-            .Where(file => frameworks.Contains(Path.GetDirectoryName(file) ?? ""))
-            .Append(typeof(JToken).Assembly.Location)
-            .Append(typeof(WorkflowContext).Assembly.Location)
-            .Append(typeof(ILogger).Assembly.Location)
-            .GroupBy(file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(files => files.Key, files => MetadataReference.CreateFromFile(files.Last()), StringComparer.OrdinalIgnoreCase);
-    }
+    private static Dictionary<string, PortableExecutableReference> Read() => ScriptSurroundings.Frameworks
+        .SelectMany(framework => framework)
+        .Append(typeof(JToken).Assembly.Location)
+        .Append(typeof(WorkflowContext).Assembly.Location)
+        .Append(typeof(ILogger).Assembly.Location)
+        .GroupBy(file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(files => files.Key, files => MetadataReference.CreateFromFile(files.Last()), StringComparer.OrdinalIgnoreCase);
 }
