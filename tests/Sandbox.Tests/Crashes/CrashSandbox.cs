@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using B2BConnector.Host;
 using B2BConnector.Host.Demo;
+using B2BConnector.Host.Services;
 using B2BConnector.Runtime;
 using B2BConnector.Sandbox.Tests.Simulation;
 using B2BConnector.Sandbox.Tests.Support;
@@ -22,8 +21,6 @@ internal sealed class CrashSandbox(SandboxServices victim, CrashPlan plan, Crash
     private readonly CrashGate _gate = new(plan);
     private readonly Random _random = new(number);
 
-    // Two test processes side by side must not look for ports in the same order, whatever their ids.
-    private readonly Random _ports = new(unchecked((Environment.ProcessId * 1009) + number));
     private WorkflowProject? _project;
     private int _starts;
 
@@ -35,7 +32,8 @@ internal sealed class CrashSandbox(SandboxServices victim, CrashPlan plan, Crash
         {
             var options = Options(folder);
             await using var emulators = await SandboxApp.StartAsync(options, SandboxServices.Commerce | SandboxServices.Dataverse);
-            (options.ConnectorPort, options.RuntimePort) = (FreePort(), FreePort());
+            // The same in each life, and nobody takes them in between.
+            (options.ConnectorPort, options.RuntimePort) = (LoopbackPort.Require(0, "connector", nameof(options.ConnectorPort)), LoopbackPort.Require(0, "runtime", nameof(options.RuntimePort)));
             if (first.Story.IsFirstStart)
             {
                 _gate.Begin(first);
@@ -151,23 +149,5 @@ internal sealed class CrashSandbox(SandboxServices victim, CrashPlan plan, Crash
         }
 
         return options;
-    }
-
-    /// <summary>Not one of those that outgoing connections get: nobody may take it between two lives.</summary>
-    private int FreePort()
-    {
-        while (true)
-        {
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, _ports.Next(12_000, 30_000));
-                listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // Taken: the next one.
-            }
-        }
     }
 }
